@@ -1,0 +1,34 @@
+"""What can be wrong with what people wrote: where it is, what it is, what to write instead."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong in one file of an archive.
+
+    ``path`` is relative to the archive's root and written with ``/``; ``line`` counts from 1, 0 means the
+    whole file; ``field`` is the dotted name of a YAML field, or empty.
+    """
+
+    path: str
+    line: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{where}: {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
+
+
+class Faults(Exception):
+    """All the faults that were found, together, in the order of their places."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults: tuple[Fault, ...] = tuple(sorted(set(faults)))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+class EdtfError(ValueError):
+    """The text is no date in the Extended Date/Time Format; the message says what to write."""

@@ -1,0 +1,70 @@
+"""Which dated statements are events of the timeline, and how each is called in the text's own words."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .model import Block, BlockKind, Caption, Event, EventKind, Span, Timex
+from .vocabulary.sentences import sentence_around, trimmed
+
+_TELLING = {BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST, BlockKind.SPEECH, BlockKind.CAPTION}
+"""Only what tells of the world makes events: no head, no heading, no note about the text itself."""
+
+_CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—-]\s|(?=\s(?:in which|which|where|who)\b)")
+_OPENING = re.compile(r"(?:\w+\s+){0,2}")
+_AFTER_DATE = re.compile(r",?\s*")
+_LEADING = re.compile(r"[,;:–—\s-]*")
+_SHORTEST, _LONGEST = 40, 140
+
+
+def find_events(
+    text: str, blocks: Sequence[Block], timexes: Sequence[Timex], captions: Sequence[Caption]
+) -> tuple[Event, ...]:
+    """One event for each sentence that a date stands in, in the order of the text.
+
+    A sentence with several dates makes one event, at the first of them. A caption with a date is the event
+    of its photograph.
+    """
+    photographs = {(caption.start, caption.end): caption for caption in captions}
+    events: list[Event] = []
+    for block in blocks:
+        if block.kind not in _TELLING:
+            continue
+        caption = photographs.get((block.start, block.end))
+        if caption:
+            if caption.timex:
+                words = trimmed(
+                    text, Span(block.start, caption.credit_span.start if caption.credit_span else block.end)
+                )
+                events.append(Event(words.start, words.end, _label(text, words, caption.timex), caption.timex,
+                                    EventKind.PHOTOGRAPH))  # fmt: skip
+            continue
+        for timex in timexes:
+            if block.holds(timex) and not (events and events[-1].end >= timex.end):
+                sentence = sentence_around(text, block, timex)
+                events.append(Event(sentence.start, sentence.end, _label(text, sentence, timex), timex))
+    return tuple(events)
+
+
+def _label(text: str, sentence: Span, timex: Timex) -> Span:
+    """The clause that the date stands in, or the one that a date at the sentence's head leads to."""
+    opening = _OPENING.match(text, sentence.start, timex.start)
+    if opening and opening.end() == timex.start:
+        start = _AFTER_DATE.match(text, timex.end, sentence.end).end()  # type: ignore[union-attr]
+        end = next(
+            (at for at in _clause_ends(text, start, sentence.end) if at - start >= _SHORTEST), sentence.end
+        )
+    else:
+        starts = [sentence.start, *_clause_ends(text, sentence.start, timex.start)]
+        start = next((at for at in reversed(starts) if timex.end - at >= _SHORTEST), sentence.start)
+        end = next(_clause_ends(text, timex.end, sentence.end), sentence.end)
+        if end - start > _LONGEST:
+            end = timex.end
+        if end - start > _LONGEST:
+            start = text.find(" ", end - _LONGEST, end)
+    if end - start > _LONGEST:
+        end = text.rfind(" ", start, start + _LONGEST)
+    return trimmed(text, Span(_LEADING.match(text, start, end).end(), end))  # type: ignore[union-attr]
+
+
+def _clause_ends(text: str, start: int, end: int) -> Iterator[int]:
+    return (match.start() for match in _CLAUSE_END.finditer(text, start, end))

@@ -1,0 +1,212 @@
+"""Reads `source_texts/`: one folder for one text, nothing followed out of it, nothing believed unread."""
+
+import codecs
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from ..errors import Fault
+from ..model import SourceText
+from ..records import Annotation, Note, Record
+from .schema import build
+from .strict_yaml import MAX_BYTES, read_yaml
+
+IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_CAPTURE = 64 * 1024 * 1024
+_FOLDERS = {"annotations", "reviews", "images"}
+_FILES = {"text.txt", "record.yml"}
+_UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What one folder of `source_texts/` holds; the text is None where a fault stands in its way."""
+
+    source: SourceText | None
+    annotations: tuple[Annotation, ...]
+    faults: tuple[Fault, ...]
+
+
+def read_folders(root: Path) -> list[Folder]:
+    """Every folder of ``root/source_texts`` in the order of the names; whatever is wrong is in its faults."""
+    texts = root / "source_texts"
+    if not texts.is_dir():
+        fault = Fault("source_texts", 0, "", "is not there; make the folder and put a text's folder into it")
+        return [Folder(None, (), (fault,))]
+    return [_read_folder(root, path) for path in sorted(texts.iterdir()) if not path.name.startswith(".")]
+
+
+def canonical_text(raw: bytes, encoding: str) -> str:
+    """The capture's characters: strictly decoded, a byte-order mark dropped, CRLF and CR read as LF.
+
+    Raises UnicodeDecodeError and LookupError as `bytes.decode` does.
+    """
+    text = raw.decode(encoding)
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _read_folder(root: Path, folder: Path) -> Folder:
+    faults: list[Fault] = []
+    name = folder.relative_to(root).as_posix()
+    if folder.is_symlink():
+        return Folder(None, (), (_symlink(name),))
+    if not folder.is_dir():
+        return Folder(None, (), (Fault(name, 0, "", "is a loose file; put it into the folder of a text"),))
+    if not IDENTIFIER.fullmatch(folder.name):
+        faults.append(
+            Fault(
+                name,
+                0,
+                "",
+                "is no good name for a folder; use small letters, digits and single "
+                f"hyphens, as in {_suggestion(folder.name)}",
+            )
+        )
+    faults += _strangers(root, folder)
+    record = _read_record(root, folder / "record.yml", faults)
+    capture = _read_bytes(root, folder / "text.txt", MAX_CAPTURE, faults)
+    source = None
+    if record and capture is not None:
+        text = _decode(f"{name}/text.txt", f"{name}/record.yml", record, capture, faults)
+        if text is not None:
+            source = SourceText(folder.name, record, text, capture)
+    annotations = tuple(_read_annotations(root, folder / "annotations", faults))
+    return Folder(source, annotations, tuple(faults))
+
+
+def _read_record(root: Path, path: Path, faults: list[Fault]) -> Record | None:
+    raw = _read_bytes(root, path, MAX_BYTES, faults)
+    if raw is None:
+        return None
+    name = path.relative_to(root).as_posix()
+    record, wrong = build(Record, name, read_yaml(name, raw))
+    faults += wrong
+    return record
+
+
+def _read_annotations(root: Path, folder: Path, faults: list[Fault]) -> Iterator[Annotation]:
+    if not folder.is_dir() or folder.is_symlink():
+        return
+    for path in sorted(folder.iterdir()):
+        name = path.relative_to(root).as_posix()
+        if path.name.startswith("."):
+            continue
+        if path.suffix != ".yml" or not IDENTIFIER.fullmatch(path.stem):
+            faults.append(
+                Fault(
+                    name,
+                    0,
+                    "",
+                    "is no good name for a note; use small letters, digits and single "
+                    f"hyphens, as in {_suggestion(path.stem)}.yml",
+                )
+            )
+            continue
+        raw = _read_bytes(root, path, MAX_BYTES, faults)
+        if raw is None:
+            continue
+        yaml = read_yaml(name, raw)
+        note, wrong = build(Note, name, yaml)
+        faults += wrong
+        if note:
+            values = {field.name: getattr(note, field.name) for field in fields(note)}
+            yield Annotation(**values, id=path.stem, path=name, line=yaml.line(("target", "exact")))
+
+
+def _decode(path: str, record_path: str, record: Record, raw: bytes, faults: list[Fault]) -> str | None:
+    """The canonical text, if the bytes are the ones the record speaks of and can be shown whole."""
+    found = hashlib.sha256(raw).hexdigest()
+    before = len(faults)
+    if found != record.sha256:
+        faults.append(
+            Fault(
+                path,
+                0,
+                "",
+                f"is not the capture that record.yml describes: its SHA-256 is {found}, the "
+                f"record says {record.sha256}; bring the capture back, or record a new one",
+            )
+        )
+    try:
+        codecs.lookup(record.encoding)
+        text = canonical_text(raw, record.encoding)
+    except LookupError:
+        faults.append(
+            Fault(
+                record_path,
+                0,
+                "encoding",
+                f"'{record.encoding}' is no encoding; write utf-8, utf-16, "
+                "windows-1252 or another name that Python knows",
+            )
+        )
+        return None
+    except UnicodeDecodeError as error:
+        faults.append(
+            Fault(
+                path,
+                raw[: error.start].count(b"\n") + 1,
+                "",
+                f"is not {record.encoding} (byte {error.start}); write the right encoding into record.yml",
+            )
+        )
+        return None
+    if not text.strip():
+        faults.append(Fault(path, 0, "", "is empty; put the captured text into it"))
+    if odd := _UNSHOWABLE.search(text):
+        faults.append(
+            Fault(
+                path,
+                text.count("\n", 0, odd.start()) + 1,
+                "",
+                f"holds the character U+{ord(odd[0]):04X}, "
+                "which no page can show; capture the text again without it",
+            )
+        )
+    return text if len(faults) == before else None
+
+
+def _strangers(root: Path, folder: Path) -> Iterator[Fault]:
+    """Symbolic links anywhere below, and files that nobody will read."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(root).as_posix()
+        inside = path.relative_to(folder)
+        if path.is_symlink():
+            yield _symlink(name)
+        elif len(inside.parts) == 1 and not path.name.startswith("."):
+            known = path.name in (_FOLDERS if path.is_dir() else _FILES)
+            if not known:
+                yield Fault(
+                    name,
+                    0,
+                    "",
+                    "has no meaning here; a text's folder holds text.txt, record.yml, "
+                    "annotations/, reviews/ and images/",
+                )
+
+
+def _read_bytes(root: Path, path: Path, most: int, faults: list[Fault]) -> bytes | None:
+    name = path.relative_to(root).as_posix()
+    if path.is_symlink():  # _strangers has said so
+        return None
+    try:
+        size = path.stat().st_size
+        if size > most:
+            faults.append(Fault(name, 0, "", f"{size:,} bytes are too many; keep the file under {most:,}"))
+            return None
+        return path.read_bytes()
+    except FileNotFoundError:
+        faults.append(Fault(name, 0, "", "is not there; every text's folder has one"))
+    except OSError as error:
+        faults.append(Fault(name, 0, "", f"cannot be read: {error.strerror or error}"))
+    return None
+
+
+def _symlink(name: str) -> Fault:
+    return Fault(name, 0, "", "is a symbolic link; put the file itself here")
+
+
+def _suggestion(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "2020-07-15-author"

@@ -1,0 +1,174 @@
+"""The nouns: what a source text holds, what was found in it, what people said of it.
+
+Every offset counts Unicode code points of the *canonical text*: the decoded bytes of the capture, a
+byte-order mark dropped, CRLF and CR read as LF, nothing else touched. What people write about a text is in `records`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .edtf import Edtf
+from .records import Annotation, Record
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points in the canonical text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words themselves."""
+        return text[self.start : self.end]
+
+    def holds(self, other: "Span") -> bool:
+        """Whether the other span lies within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class State(StrEnum):
+    """How far an extracted statement can be trusted."""
+
+    MACHINE = "machine"
+    REVIEWED = "reviewed"
+    DISPUTED = "disputed"
+
+
+class BlockKind(StrEnum):
+    """What a block of lines is; the words are TEI's where TEI has one (head, figDesc, l, sp …)."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    QUOTE = "quote"
+    LIST = "list"
+    VERSE = "verse"
+    TABLE = "table"
+    SPEECH = "speech"
+    NOTE = "note"
+    NOISE = "noise"
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Span):
+    """Whole lines of the text that belong together; every non-blank line is in exactly one block."""
+
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Timex(Span):
+    """A calendar expression (TIMEX3's DATE): as printed, what it means, and how that was read."""
+
+    text: str
+    value: Edtf
+    rule: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caption(Span):
+    """The words under a photograph that the capture does not hold: who took it, when and where."""
+
+    credit: str | None = None
+    date: Edtf | None = None
+    place: str | None = None
+    credit_span: Span | None = None
+    timex: Timex | None = None
+    place_span: Span | None = None
+
+
+class EventKind(StrEnum):
+    """What sort of entry of the timeline an event is."""
+
+    STATEMENT = "statement"
+    PHOTOGRAPH = "photograph"
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Span):
+    """A dated statement: the span is the sentence that makes it, the label a part of that sentence."""
+
+    label: Span
+    timex: Timex
+    kind: EventKind = EventKind.STATEMENT
+    state: State = State.MACHINE
+
+    @property
+    def id(self) -> str:
+        """Lasts as long as the capture: the place of its date in the text."""
+        return f"e{self.timex.start}"
+
+    @property
+    def when(self) -> Edtf:
+        """When it happened."""
+        return self.timex.value
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the head of a text says of itself (Dublin Core: title, creator, source, date)."""
+
+    title: str | None = None
+    creator: tuple[str, ...] = ()
+    source: str | None = None
+    date: Edtf | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was found in a text, each part in the order of the text."""
+
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+    captions: tuple[Caption, ...]
+    dates: tuple[Timex, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """One captured text: its canonical characters and its record."""
+
+    identifier: str
+    record: Record
+    text: str
+    capture: bytes
+    """The capture, byte for byte."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A note and the one place in the text that it speaks of."""
+
+    annotation: Annotation
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A note whose quoted words cannot be placed, and why."""
+
+    annotation: Annotation
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedDocument:
+    """One source text with all that was found in it and all that was said of it."""
+
+    source: SourceText
+    reading: Reading
+    anchors: tuple[Anchor, ...]
+    orphans: tuple[Orphan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All the texts, in the order of their identifiers."""
+
+    documents: tuple[AnnotatedDocument, ...]

@@ -1,0 +1,81 @@
+"""The table of contents: how one text is read, and how the archive is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from .anchoring import anchor
+from .captions import read_captions
+from .dates import find_timexes
+from .edtf import Edtf
+from .errors import Fault
+from .events import find_events
+from .intake import Folder, read_folders
+from .markup import body_faults
+from .metadata import read_metadata
+from .model import Anchor, AnnotatedDocument, Archive, BlockKind, Orphan, Reading, SourceText
+from .records import Annotation
+from .structure import find_blocks
+
+_HEAD = {BlockKind.BYLINE, BlockKind.DATELINE}
+
+
+def read_text(text: str, *, date: Edtf | str | None = None, language: str = "en") -> Reading:
+    """Everything that is found in the canonical text.
+
+    ``date`` is the day the text is of, as EDTF (EdtfError if it is none); left out, it is the date of the
+    text's own byline or dateline, where that is printed in full.
+    """
+    blocks = find_blocks(text)
+    head = find_timexes(text, [b for b in blocks if b.kind in _HEAD], written=None, language=language)
+    metadata = read_metadata(text, blocks, head)
+    written = Edtf(date) if date is not None else metadata.date
+    body = [block for block in blocks if block.kind not in _HEAD and block.kind is not BlockKind.NOISE]
+    timexes = sorted(
+        (*head, *find_timexes(text, body, written=written, language=language)), key=lambda t: t.start
+    )
+    captions = read_captions(text, blocks, timexes)
+    events = find_events(text, blocks, timexes, captions)
+    return Reading(metadata, blocks, captions, tuple(timexes), events)
+
+
+def read_document(source: SourceText, annotations: Sequence[Annotation]) -> AnnotatedDocument:
+    """One text of the archive, read by what its record says, with its notes on their words."""
+    record = source.record
+    written = record.original.date if record.original else record.date
+    reading = read_text(source.text, date=written, language=record.language)
+    placed = [anchor(annotation, source.text) for annotation in annotations]
+    anchors = sorted(
+        (each for each in placed if isinstance(each, Anchor)),
+        key=lambda each: (each.span.start, each.span.end, each.annotation.id),
+    )
+    orphans = tuple(each for each in placed if isinstance(each, Orphan))
+    return AnnotatedDocument(source, reading, tuple(anchors), orphans)
+
+
+def read_archive(root: Path) -> tuple[Archive, tuple[Fault, ...]]:
+    """All that is sound in ``root/source_texts``, and every fault of the rest, in the order of their places."""
+    documents: list[AnnotatedDocument] = []
+    faults: list[Fault] = []
+    for folder in read_folders(root):
+        faults += folder.faults
+        if folder.source is None:
+            continue
+        sound, wrong = _sound_bodies(folder)
+        document = read_document(folder.source, sound)
+        faults += wrong
+        faults += [
+            Fault(orphan.annotation.path, orphan.annotation.line, "target.exact", orphan.reason)
+            for orphan in document.orphans
+        ]
+        documents.append(document)
+    return Archive(tuple(documents)), tuple(sorted(faults))
+
+
+def _sound_bodies(folder: Folder) -> tuple[list[Annotation], list[Fault]]:
+    faults = [
+        Fault(annotation.path, annotation.line, "body", message)
+        for annotation in folder.annotations
+        for message in body_faults(annotation.body)
+    ]
+    wrong = {fault.path for fault in faults}
+    return [annotation for annotation in folder.annotations if annotation.path not in wrong], faults

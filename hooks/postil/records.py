@@ -1,0 +1,221 @@
+"""What people write in YAML about a source text: its record, and notes on its words.
+
+Each field carries a description and an example. The check, its messages and the JSON Schema for editors are
+all made from these classes, so there is one place to change.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from .edtf import Edtf
+from .errors import EdtfError
+
+_STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _wrong(message: str) -> PydanticCustomError:
+    return PydanticCustomError("postil", "{message}", {"message": message})
+
+
+def _safe(value: str) -> str:
+    if unsafe := _UNSAFE.search(value):
+        raise _wrong(f"holds the invisible character U+{ord(unsafe[0]):04X}; take it out")
+    return value
+
+
+def _edtf(value: object) -> object:
+    if isinstance(value, str) and not isinstance(value, Edtf):
+        try:
+            return Edtf(value)
+        except EdtfError as error:
+            raise _wrong(str(error)) from None
+    return value
+
+
+def _web_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
+    except ValueError:
+        good = False
+    if not good or re.search(r"[\s<>\"\\^`{|}]", value):
+        raise _wrong(f"'{value}' is not a web address; write it in full, as in https://example.org/page")
+    return value
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+_Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000), AfterValidator(_safe)
+]
+_Quoted = Annotated[str, StringConstraints(min_length=1, max_length=5_000), AfterValidator(_safe)]
+_Body = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5_000), AfterValidator(_safe)
+]
+_Date = Annotated[Edtf, BeforeValidator(_edtf), WithJsonSchema({"type": "string", "format": "edtf"})]
+_Web = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
+_Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""BCP 47, the plain shape."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The earlier publication that a text reproduces or translates."""
+
+    __pydantic_config__ = _STRICT
+
+    title: Annotated[_Line | None, Field(description="Its title", examples=["Le Mouvement socialiste"])] = (
+        None
+    )
+    publisher: Annotated[_Line, Field(description="Who published it", examples=["Qiushi Journal"])]
+    issue: Annotated[_Line | None, Field(description="Which issue", examples=["No. 8, 2020"])] = None
+    date: Annotated[_Date, Field(description="When, as EDTF", examples=["2020-04-16"])]
+    language: Annotated[_Language | None, Field(description="In which language", examples=["zh"])] = None
+    source: Annotated[_Web | None, Field(description="Its address", examples=["https://example.org/8"])] = (
+        None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What is known of a captured text: Dublin Core, and how it was captured."""
+
+    __pydantic_config__ = _STRICT
+
+    title: Annotated[_Line, Field(description="The title as printed", examples=["The Long Telegram"])]
+    creator: Annotated[
+        tuple[_Line, ...],
+        BeforeValidator(_listed),
+        Field(description="Who wrote it", examples=[["George F. Kennan"]]),
+    ]
+    publisher: Annotated[_Line, Field(description="Who published it", examples=["Qiushi Journal"])]
+    date: Annotated[_Date, Field(description="When it was published, as EDTF", examples=["2020-07-15"])]
+    language: Annotated[_Language, Field(description="Its language, BCP 47", examples=["en"])]
+    source: Annotated[_Web, Field(description="The address it came from", examples=["https://example.org/a"])]
+    rights: Annotated[_Line, Field(description="Who holds which rights", examples=["Public domain"])]
+    type: Annotated[_Line, Field(description="What sort of text it is", examples=["article"])]
+    captured: Annotated[_Date, Field(description="When it was captured, as EDTF", examples=["2026-11-23"])]
+    encoding: Annotated[_Line, Field(description="How text.txt is encoded", examples=["utf-8"])]
+    sha256: Annotated[
+        str,
+        StringConstraints(pattern=r"^[0-9a-f]{64}$"),
+        Field(description="SHA-256 of text.txt, 64 small hexadecimal digits", examples=["9f86d081…"]),
+    ]
+    archived: Annotated[
+        _Web | None, Field(description="A kept copy", examples=["https://archive.example.org/a"])
+    ] = None
+    original: Annotated[Original | None, Field(description="The earlier publication")] = None
+    translator: Annotated[
+        tuple[_Line, ...],
+        BeforeValidator(_listed),
+        Field(description="Who translated it", examples=[["Rosemary Edmonds"]]),
+    ] = ()
+    description: Annotated[
+        _Body | None, Field(description="A few sentences for the reader", examples=["A letter …"])
+    ] = None
+    subject: Annotated[
+        tuple[_Line, ...], BeforeValidator(_listed), Field(description="Subjects", examples=[["diplomacy"]])
+    ] = ()
+    date_order: Annotated[
+        Literal["dmy", "mdy", "ymd"] | None,
+        Field(description="How the text writes dates in figures", examples=["dmy"]),
+    ] = None
+
+
+Kind = Literal[
+    "context", "correction", "source", "dispute", "gloss",
+    "person", "place", "organization", "event", "capture-note",
+]  # fmt: skip
+"""What a note does: a finer word than its W3C motivation."""
+
+Motivation = Literal[
+    "assessing", "bookmarking", "classifying", "commenting", "describing", "editing", "highlighting",
+    "identifying", "linking", "moderating", "questioning", "replying", "tagging",
+]  # fmt: skip
+"""W3C Web Annotation Vocabulary, 3.3 and following."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """The words a note speaks of (W3C Web Annotation Data Model, 4.2.4 Text Quote Selector)."""
+
+    __pydantic_config__ = _STRICT
+
+    exact: Annotated[
+        _Quoted, Field(description="The words, as they stand in the text", examples=["as of April 13"])
+    ]
+    prefix: Annotated[_Quoted, Field(description="Words right before them", examples=["worldwide "])] = ""
+    suffix: Annotated[_Quoted, Field(description="Words right after them", examples=[". This has"])] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """What a note rests on."""
+
+    __pydantic_config__ = _STRICT
+
+    title: Annotated[_Line, Field(description="Its title", examples=["Situation report 82"])]
+    publisher: Annotated[_Line | None, Field(description="Who published it", examples=["WHO"])] = None
+    date: Annotated[_Date | None, Field(description="When, as EDTF", examples=["2020-04-11"])] = None
+    url: Annotated[_Web | None, Field(description="Its address", examples=["https://example.org/82"])] = None
+    archived: Annotated[
+        _Web | None, Field(description="A kept copy", examples=["https://archive.example.org/82"])
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Creator:
+    """Who wrote a note."""
+
+    __pydantic_config__ = _STRICT
+
+    name: Annotated[_Line, Field(description="A name or a pen name", examples=["Ada Lovelace"])]
+    github: Annotated[
+        str | None,
+        StringConstraints(pattern=r"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$"),
+        Field(description="A handle at GitHub", examples=["ada"]),
+    ] = None
+    orcid: Annotated[
+        str | None,
+        StringConstraints(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$"),
+        Field(description="An ORCID iD", examples=["0000-0002-1825-0097"]),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One note as its author writes it, in a file of its own (W3C Web Annotation, in YAML)."""
+
+    __pydantic_config__ = _STRICT
+
+    motivation: Annotated[Motivation, Field(description="W3C motivation", examples=["commenting"])] = (
+        "commenting"
+    )
+    kind: Annotated[Kind, Field(description="What the note does", examples=["context"])]
+    target: Annotated[Target, Field(description="The words it speaks of")]
+    body: Annotated[_Body, Field(description="The note, in Markdown", examples=["The count was …"])]
+    references: Annotated[tuple[Reference, ...], Field(description="What it rests on", max_length=20)] = ()
+    creator: Annotated[Creator, Field(description="Who wrote it")]
+    created: Annotated[_Date, Field(description="The day it was written", examples=["2026-11-23"])]
+    language: Annotated[_Language, Field(description="Its language, BCP 47", examples=["en"])] = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation(Note):
+    """A note with its place in the archive."""
+
+    id: str
+    """The name of its file, without the suffix."""
+    path: str
+    """Its file, from the archive's root."""
+    line: int
+    """The line of its file where the quoted words stand."""
