@@ -57,10 +57,6 @@ def _label(text: str, sentence: Span, timex: Timex) -> Span:
         starts = [sentence.start, *_clause_ends(text, sentence.start, timex.start)]
         start = next((at for at in reversed(starts) if timex.end - at >= _SHORTEST), sentence.start)
         end = next(_clause_ends(text, timex.end, sentence.end), sentence.end)
-        if end - start > _LONGEST:
-            end = timex.end
-        if end - start > _LONGEST:
-            start = text.find(" ", end - _LONGEST, end)
     if end - start > _LONGEST:
         end = text.rfind(" ", start, start + _LONGEST)
     return trimmed(text, Span(_LEADING.match(text, start, end).end(), end))  # type: ignore[union-attr]

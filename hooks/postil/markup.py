@@ -26,6 +26,12 @@ def render_body(body: str) -> str:
     return str(_parser().render(body))
 
 
+def plain_words(body: str) -> str:
+    """The body's words alone, on one line."""
+    inline = (child for token in _parser().parse(body) for child in (*(token.children or ()), None))
+    return " ".join("".join(" " if token is None else token.content or " " for token in inline).split())
+
+
 def body_faults(body: str) -> Iterator[str]:
     """What the body asks for that a note cannot have, each with what to write instead."""
     tokens = _parser().parse(body)

@@ -1,7 +1,6 @@
 """From a file's YAML to one of the nouns of `records`, or to every fault of that file."""
 
 import difflib
-from collections.abc import Hashable
 from functools import cache
 from typing import Any, TypeVar
 
@@ -18,7 +17,8 @@ def build(noun: type[Noun], path: str, yaml: StrictYaml) -> tuple[Noun | None, l
     if yaml.faults:
         return None, yaml.faults
     try:
-        return _adapter(noun).validate_python(yaml.value), []
+        described: Any = noun
+        return _adapter(described).validate_python(yaml.value), []
     except ValidationError as error:
         return None, [_fault(noun, path, yaml, detail) for detail in error.errors(include_url=False)]
 
@@ -29,8 +29,8 @@ def json_schema(noun: type) -> dict[str, Any]:
 
 
 @cache
-def _adapter(noun: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter[Any](noun)
+def _adapter(noun: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(noun)
 
 
 def _fault(noun: type, path: str, yaml: StrictYaml, detail: Any) -> Fault:
@@ -114,5 +114,5 @@ def _schema_at(noun: type, loc: Loc) -> dict[str, Any]:
 
 
 @cache
-def _schema(noun: Hashable) -> dict[str, Any]:
+def _schema(noun: Any) -> dict[str, Any]:
     return _adapter(noun).json_schema()

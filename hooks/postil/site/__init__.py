@@ -1,0 +1,1 @@
+"""From the archive to a site: the only part that knows MkDocs, Material and Pagefind."""

@@ -1,0 +1,134 @@
+"""The archive as MkDocs sees it: what happens at each of its events, in the order they come.
+
+`on_startup` `on_config` `on_files` `on_nav` `on_env` `on_page_context` `on_post_page` `on_post_template`
+`on_post_build` `on_build_error`
+"""
+
+import logging
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from ..model import Archive
+from ..pipeline import read_archive
+from .aside import aside_of, give_up, swap_in
+from .pagefind import PagefindError
+from .pages import archive_files, archive_pages, last_change
+from .proof import difference
+from .search import build_index
+from .security import with_policy
+from .shell import ArchivePage, shells
+
+log = logging.getLogger("mkdocs.hooks.postil")
+
+
+class Build:
+    """What one build knows; a new one begins with every `on_config`, since `serve` keeps the module alive."""
+
+    serving = False
+    archive = Archive(())
+    site: Path = Path()
+    nav: Navigation
+
+
+_build = Build()
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remembers whether this is a server for authors, who want to see what is sound beside what is not."""
+    Build.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads the whole archive; a build with faults ends here, before anything of the last site is touched."""
+    global _build
+    _build = Build()
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    _build.archive, faults = read_archive(root)
+    for fault in faults:
+        log.error("%s", fault)
+    if faults and not Build.serving:
+        raise PluginError(f"{len(faults)} fault(s) in source_texts/, each named above; nothing was built.")
+    _build.site = Path(config.site_dir)
+    if not Build.serving:
+        config.site_dir = str(aside_of(_build.site))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the archive's pages and downloads to what is in docs/."""
+    for made in archive_pages(_build.archive, config.site_name, config.site_description or "", config.repo_url or ""):
+        files.append(ArchivePage(made, config).file)
+    for offered in archive_files(_build.archive):
+        files.append(File.generated(config, offered.uri, content=offered.content))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keeps the navigation for the shells."""
+    _build.nav = nav
+    return nav
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Makes the shells, and gives every page a date that does not hang on the clock."""
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    for page in pages:
+        if not isinstance(page, ArchivePage):
+            page.update_date = last_change(_build.archive)
+    made = shells(pages, env, config, _build.nav, files)
+    assert env.loader
+    env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(made), env.loader])
+    return env
+
+
+@event_priority(-100)
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Every page has its policy; `serve` adds a script of its own after this, so there it has none."""
+    return output if Build.serving else with_policy(output)
+
+
+@event_priority(-100)
+def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """So has 404.html."""
+    if Build.serving or not template_name.endswith(".html"):
+        return output_content
+    return with_policy(output_content)
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Proves every reading page against its text, makes the search, and puts the finished site in its place."""
+    site = Path(config.site_dir)
+    for document in _build.archive.documents:
+        path = site / "texts" / document.source.identifier / "index.html"
+        if wrong := difference(path.read_text(encoding="utf-8"), document.source.text):
+            raise PluginError(f"texts/{document.source.identifier}/: {wrong}")
+    if os.environ.get("POSTIL_SEARCH") != "0":
+        try:
+            log.info("Search: %d results", build_index(_build.archive, site))
+        except PagefindError as error:
+            log.error("The search index was not made: %s", error)
+    if not Build.serving and not _strict_failure(config):
+        swap_in(_build.site)
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """The last good site still stands; what was begun is cleared away."""
+    if not Build.serving and _build.site != Path():
+        give_up(_build.site)
+
+
+def _strict_failure(config: MkDocsConfig) -> bool:
+    """Whether MkDocs is about to fail the build for a warning, which it does only after its last event."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return bool(config.strict and any(isinstance(each, CountHandler) and each.get_counts() for each in handlers))

@@ -1,0 +1,184 @@
+"""Which pages the archive has, and what each of them holds."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from ..edtf import Edtf
+from ..export.reading_json import reading_object
+from ..markup import render_body
+from ..model import AnnotatedDocument, Archive, BlockKind, Event
+from .passages import find_passages, leading_gap, passage_at, place_notes
+from .words import in_words, machine_readable
+
+TEMPLATES = Path(__file__).parent / "theme" / "pages"
+NEWEST = 6
+
+KIND_WORDS = {
+    "context": "Context",
+    "correction": "Correction",
+    "source": "Source",
+    "dispute": "Dispute",
+    "gloss": "Gloss",
+    "person": "Person",
+    "place": "Place",
+    "organization": "Organization",
+    "event": "Event",
+    "capture-note": "On the capture",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One page of the archive: its place in the site, and its content as HTML without the shell around it."""
+
+    uri: str
+    """Source-style address, as ``texts/<id>.md``."""
+    title: str
+    section: str
+    """Which entry of the site's menu it belongs to."""
+    description: str
+    content: str
+    anchors: frozenset[str]
+    updated: str
+    """The last day that anything on it changed, as ``YYYY-MM-DD``."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file that is offered as it is."""
+
+    uri: str
+    content: bytes
+
+
+def archive_pages(archive: Archive, site_name: str, description: str, repo_url: str) -> Iterator[SitePage]:
+    """Every page, each rendered from its own template."""
+    updated = last_change(archive)
+    shared = {"site_name": site_name, "site_description": description, "repo_url": repo_url.rstrip("/"), "archive": archive}
+
+    def page(uri: str, template: str, title: str, section: str, description: str, anchors: frozenset[str] = frozenset(),
+             changed: str = updated, **context: Any) -> SitePage:  # fmt: skip
+        depth = 0 if uri == "index.md" else uri.removesuffix("/index.md").count("/") + 1
+        content = _environment().get_template(template).render(**shared, **context, root="../" * depth)
+        return SitePage(uri, title, section, description, content, anchors, changed)
+
+    texts = [_shelf_entry(document) for document in archive.documents]
+    notes = [(document, note) for document in archive.documents for note in place_notes(document)]
+    newest = sorted(notes, key=lambda item: (item[1].anchor.annotation.created, item[1].id), reverse=True)[:NEWEST]
+    events = [(document, event) for document in archive.documents for event in document.reading.events]
+    captions = [(document, passage) for document in archive.documents for passage in find_passages(document)
+                if passage.caption]  # fmt: skip
+    counts = {"texts": len(texts), "notes": len(notes), "events": len(events), "photographs": len(captions)}
+
+    yield page("index.md", "home.html", site_name, "home", description, texts=texts, newest=newest, counts=counts)
+    yield page("texts/index.md", "texts.html", "Texts", "texts", "Every text of the archive.", texts=texts)
+    for document in archive.documents:
+        passages = find_passages(document)
+        record = document.source.record
+        anchors = frozenset(passage.id for passage in passages) | {f"note-{note.id}" for note in place_notes(document)}
+        yield page(
+            f"texts/{document.source.identifier}.md", "reading.html", record.title, "texts",
+            record.description or f"{', '.join(record.creator)}: {record.title}",
+            anchors | {event.id for event in document.reading.events}, _changed(document),
+            document=document, record=record, passages=passages, leading=leading_gap(document),
+            headings=[passage for passage in passages if passage.block.kind is BlockKind.HEADING],
+            sha256=hashlib.sha256(document.source.capture).hexdigest(), size=len(document.source.capture),
+        )  # fmt: skip
+    yield page("timeline.md", "timeline.html", "Timeline", "timeline", "Every dated statement, in the order of time.",
+               frozenset(_entry_id(document, event) for document, event in events), years=_years(events))  # fmt: skip
+    yield page("photographs.md", "photographs.html", "Photographs", "photographs",
+               "Every photograph that a text's captions speak of.", captions=captions)  # fmt: skip
+    yield page("notes.md", "notes.html", "Notes", "notes", "Every note in the margins.",
+               by_text=[(document, place_notes(document)) for document in archive.documents], count=len(notes))  # fmt: skip
+    yield page("search.md", "search.html", "Search", "search", "Search passages, captions, notes and events.", counts=counts)
+
+
+def archive_files(archive: Archive) -> Iterator[SiteFile]:
+    """What a reading page offers for download: the capture, and everything found in it as JSON."""
+    for document in archive.documents:
+        folder = f"texts/{document.source.identifier}"
+        yield SiteFile(f"{folder}/text.txt", document.source.capture)
+        found = {"sha256": document.source.record.sha256, **reading_object(document.reading, document.source.text)}
+        yield SiteFile(f"{folder}/reading.json", (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def last_change(archive: Archive) -> str:
+    """The last day on which anything in the archive changed, by what its files say."""
+    return max((_changed(document) for document in archive.documents), default="1970-01-01")
+
+
+def _changed(document: AnnotatedDocument) -> str:
+    record = document.source.record
+    dates = [record.captured, record.date, *(anchor.annotation.created for anchor in document.anchors)]
+    days = [date.earliest for date in dates if date.earliest]
+    return "{:04}-{:02}-{:02}".format(*max(days, default=(1970, 1, 1)))
+
+
+def _shelf_entry(document: AnnotatedDocument) -> dict[str, Any]:
+    return {
+        "document": document,
+        "record": document.source.record,
+        "url": f"texts/{document.source.identifier}/",
+        "notes": len(document.anchors),
+        "events": len(document.reading.events),
+        "photographs": len(document.reading.captions),
+    }
+
+
+def _years(events: list[tuple[AnnotatedDocument, Event]]) -> list[tuple[str, list[tuple[str, list[Any]]]]]:
+    """Events by year and month, each group with its heading; what spans years stands under its own words."""
+
+    def year(item: tuple[AnnotatedDocument, Event]) -> str:
+        first, last = item[1].when.earliest, item[1].when.latest
+        if first and last and first[0] == last[0]:
+            return str(first[0]) if first[0] > 0 else f"{1 - first[0]} BC"
+        return in_words(item[1].when)
+
+    def month(item: tuple[AnnotatedDocument, Event]) -> str:
+        when = item[1].when
+        first, last = when.earliest, when.latest
+        if first and last and first[:2] == last[:2] and first[0] > 0:
+            return in_words(Edtf(f"{first[0]:04}-{first[1]:02}"))
+        return ""
+
+    ordered = sorted(events, key=lambda item: (item[1].when.order, item[0].source.identifier, item[1].start))
+    return [
+        (heading, [(name, list(group)) for name, group in groupby(items, month)])
+        for heading, items in groupby(ordered, year)
+    ]
+
+
+def _entry_id(document: AnnotatedDocument, event: Event) -> str:
+    return f"{document.source.identifier}-{event.id}"
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(
+        in_words=in_words,
+        machine_readable=machine_readable,
+        body=lambda body: Markup(render_body(body)),
+        kind_words=KIND_WORDS.__getitem__,
+        entry_id=lambda event, document: _entry_id(document, event),
+        one_line=lambda words: " ".join(words.split()),
+        host=lambda url: url.split("/")[2].removeprefix("www."),
+    )
+    environment.globals.update(passage_at=passage_at, find_passages=find_passages)
+    return environment

@@ -1,0 +1,127 @@
+"""A text as the reading page shows it: blocks of flat segments, and between them what stands between them.
+
+Marks may overlap, elements may not cross: every block is cut at every edge of a note or a date, and each piece
+knows what lies over it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Anchor, AnnotatedDocument, Block, BlockKind, Caption, Event, Span, Timex
+
+_ID = {BlockKind.TITLE: "title", BlockKind.HEADING: "s", BlockKind.CAPTION: "c", BlockKind.NOISE: "x",
+       BlockKind.BYLINE: "b", BlockKind.DATELINE: "b"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """A note with its number on the page."""
+
+    number: int
+    anchor: Anchor
+
+    @property
+    def id(self) -> str:
+        """The note's own id."""
+        return self.anchor.annotation.id
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Some characters, and what lies over them."""
+
+    text: str
+    notes: tuple[PlacedNote, ...]
+    closing: tuple[PlacedNote, ...]
+    timex: Timex | None
+    event: Event | None
+    opens_date: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block with its id and number, its segments, the notes that end in it, and the characters after it."""
+
+    id: str
+    number: int | None
+    block: Block
+    segments: tuple[Segment, ...]
+    notes: tuple[PlacedNote, ...]
+    caption: Caption | None
+    gap: str
+    rows: int
+    """How many passages, this one included, until the next with notes: the room its notes have beside the text."""
+
+
+def place_notes(document: AnnotatedDocument) -> tuple[PlacedNote, ...]:
+    """The notes in the order of the text, numbered from 1."""
+    return tuple(PlacedNote(number, anchor) for number, anchor in enumerate(document.anchors, 1))
+
+
+def find_passages(document: AnnotatedDocument) -> tuple[Passage, ...]:
+    """The whole text: the segments and gaps, joined, are the canonical text from its first block on.
+
+    What stands before the first block can only be white space; `leading_gap` gives it.
+    """
+    text, reading = document.source.text, document.reading
+    notes = place_notes(document)
+    captions = {caption.start: caption for caption in reading.captions}
+    events = {event.timex.start: event for event in reading.events}
+    counts: dict[str, int] = {}
+    passages = []
+    holders = [bool(_ending_in(block, notes)) for block in reading.blocks]
+    for index, block in enumerate(reading.blocks):
+        letter = _ID.get(block.kind, "p")
+        counts[letter] = counts.get(letter, 0) + 1
+        following = reading.blocks[index + 1].start if index + 1 < len(reading.blocks) else len(text)
+        rows = next((at for at, holds in enumerate(holders[index + 1 :], 1) if holds), len(holders) - index)
+        passages.append(
+            Passage(
+                id=letter if letter == "title" else f"{letter}{counts[letter]}",
+                number=counts[letter] if letter == "p" else None,
+                block=block,
+                segments=tuple(_segments(text, block, notes, reading.dates, events)),
+                notes=_ending_in(block, notes),
+                caption=captions.get(block.start),
+                gap=text[block.end : following],
+                rows=rows,
+            )
+        )
+    return tuple(passages)
+
+
+def leading_gap(document: AnnotatedDocument) -> str:
+    """The white space before the first block."""
+    blocks = document.reading.blocks
+    return document.source.text[: blocks[0].start] if blocks else document.source.text
+
+
+def passage_at(passages: Sequence[Passage], span: Span) -> Passage:
+    """The passage that the span begins in."""
+    return next(passage for passage in reversed(passages) if passage.block.start <= span.start)
+
+
+def _ending_in(block: Block, notes: Sequence[PlacedNote]) -> tuple[PlacedNote, ...]:
+    return tuple(note for note in notes if block.start < note.anchor.span.end <= block.end)
+
+
+def _segments(
+    text: str, block: Block, notes: Sequence[PlacedNote], timexes: Sequence[Timex], events: dict[int, Event]
+) -> Iterator[Segment]:
+    here = [note for note in notes if note.anchor.span.start < block.end and block.start < note.anchor.span.end]
+    dates = [timex for timex in timexes if block.holds(timex)]
+    edges = {block.start, block.end}
+    for span in (*(note.anchor.span for note in here), *dates):
+        edges |= {at for at in (span.start, span.end) if block.start < at < block.end}
+    cuts = sorted(edges)
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        piece = Span(start, end)
+        timex = next((timex for timex in dates if timex.holds(piece)), None)
+        yield Segment(
+            text=piece.of(text),
+            notes=tuple(note for note in here if note.anchor.span.holds(piece)),
+            closing=tuple(note for note in here if note.anchor.span.end == end),
+            timex=timex,
+            event=events.get(timex.start) if timex else None,
+            opens_date=timex is not None and timex.start == start,
+        )
