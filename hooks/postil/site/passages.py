@@ -54,8 +54,10 @@ class Passage:
 
 
 def place_notes(document: AnnotatedDocument) -> tuple[PlacedNote, ...]:
-    """The notes in the order of the text, numbered from 1."""
-    return tuple(PlacedNote(number, anchor) for number, anchor in enumerate(document.anchors, 1))
+    """The notes in the order of the text, numbered from 1; those on folded noise come last."""
+    noise = [block for block in document.reading.blocks if block.kind is BlockKind.NOISE]
+    anchors = sorted(document.anchors, key=lambda anchor: any(block.holds(anchor.span) for block in noise))
+    return tuple(PlacedNote(number, anchor) for number, anchor in enumerate(anchors, 1))
 
 
 def find_passages(document: AnnotatedDocument) -> tuple[Passage, ...]:

@@ -96,13 +96,12 @@ function lay(notes) {
     note.classList.toggle("is-folded", tall[index] && !open);
   });
   const origin = text.getBoundingClientRect().top;
-  const places = notes.map((note) => {
-    const words = text.querySelector(`.noted[data-notes~="${note.dataset.note}"]`);
-    return (words.checkVisibility?.() === false ? words.closest("details") : words).getBoundingClientRect().top - origin;
-  });
-  const heights = notes.map((note) => note.offsetHeight);
+  const shown = notes.filter((note) => !note.closest("details:not([open])"));
+  const places = shown.map((note) =>
+    text.querySelector(`.noted[data-notes~="${note.dataset.note}"]`).getBoundingClientRect().top - origin);
+  const heights = shown.map((note) => note.offsetHeight);
   let free = 0;
-  notes.forEach((note, index) => {
+  shown.forEach((note, index) => {
     const top = Math.max(places[index], free);
     note.style.top = `${top}px`;
     free = top + heights[index] + GAP;
