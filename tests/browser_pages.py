@@ -1,0 +1,24 @@
+"""The kinds of pages, and how a test opens one."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+TEXT = "2020-07-15-ma-xiaowei"
+PAGES = {
+    "home": "",
+    "texts": "texts/",
+    "reading": f"texts/{TEXT}/",
+    "timeline": "timeline/",
+    "photographs": "photographs/",
+    "notes": "notes/",
+    "search": "search/",
+    "results": "search/?q=Baghdad",
+    "about": "about/",
+    "contribute": "contribute/",
+    "architecture": "architecture/",
+    "missing": "404.html",
+}
+"""Every kind of page, by name."""
+
+Open = Callable[..., Page]

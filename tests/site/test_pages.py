@@ -1,0 +1,126 @@
+import json
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from postil.edtf import Edtf
+from postil.model import AnnotatedDocument, Archive
+from postil.records import Reference
+from postil.site.pages import SitePage, archive_files, archive_pages, last_change
+from postil.site.proof import difference
+
+
+def pages_of(*documents: AnnotatedDocument) -> dict[str, SitePage]:
+    return {page.uri: page for page in archive_pages(Archive(documents), "Test archive", "Test data.", "")}
+
+
+def ids_of(html: str) -> list[str]:
+    found: list[str] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.extend(value for name, value in attrs if name == "id" and value)
+
+    Reader().feed(html)
+    return found
+
+
+def test_the_archive_has_these_pages(document: AnnotatedDocument) -> None:
+    assert list(pages_of(document)) == [
+        "index.md", "texts/index.md", f"texts/{document.source.identifier}.md", "timeline.md", "photographs.md",
+        "notes.md", "search.md",
+    ]  # fmt: skip
+
+
+def test_an_empty_archive_has_pages_that_say_so() -> None:
+    pages = pages_of()
+
+    assert "No dated statement was found yet." in pages["timeline.md"].content
+    assert "No caption was found yet." in pages["photographs.md"].content
+    assert "No note was written yet." in pages["notes.md"].content
+    assert "This archive holds 0 texts" in pages["index.md"].content
+
+
+def test_the_reading_page_shows_the_text_whole(document: AnnotatedDocument) -> None:
+    page = pages_of(document)[f"texts/{document.source.identifier}.md"]
+
+    assert difference(page.content, document.source.text) is None
+
+
+def test_no_id_stands_twice_on_a_page_and_every_promised_anchor_is_there(document: AnnotatedDocument) -> None:
+    for page in pages_of(document).values():
+        ids = ids_of(page.content)
+        assert len(ids) == len(set(ids)), page.uri
+        assert page.anchors <= set(ids), page.uri
+
+
+def test_every_event_stands_on_the_timeline_with_its_sentence_rule_and_state(document: AnnotatedDocument) -> None:
+    timeline = pages_of(document)["timeline.md"].content
+
+    assert document.reading.events
+    for event in document.reading.events:
+        assert f'href="../texts/{document.source.identifier}/#{event.id}"' in timeline
+        assert event.timex.rule in timeline
+    assert timeline.count("By machine, not reviewed") == len(document.reading.events)
+
+
+def test_events_stand_in_the_order_of_time_not_of_the_texts(document: AnnotatedDocument) -> None:
+    first, last = document.reading.events[0], document.reading.events[-1]
+    swapped = [
+        replace(first, timex=replace(first.timex, value=Edtf("1999-12-31"))),
+        replace(last, timex=replace(last.timex, value=Edtf("1821~"))),
+    ]
+    changed = replace(document, reading=replace(document.reading, events=tuple(swapped)))
+
+    timeline = pages_of(changed)["timeline.md"].content
+
+    assert timeline.index("about 1821") < timeline.index("31 December 1999")
+
+
+HOSTILE = """<script>alert(1)</script><img src=x onerror=alert(1)> "quoted" 'single' {{ 7 * 7 }} {% raw %}"""
+
+
+@pytest.mark.parametrize("field", ["title", "rights", "publisher", "description", "type"])
+def test_a_hostile_record_is_shown_as_characters(document: AnnotatedDocument, field: str) -> None:
+    changed: Any = {field: HOSTILE}
+    record = replace(document.source.record, **changed)
+    pages = pages_of(replace(document, source=replace(document.source, record=record)))
+
+    for page in pages.values():
+        assert "<script>alert" not in page.content
+        assert "<img" not in page.content
+    assert "&lt;script&gt;" in pages[f"texts/{document.source.identifier}.md"].content + pages["index.md"].content
+
+
+def test_a_hostile_note_is_shown_as_characters(document: AnnotatedDocument) -> None:
+    anchor = document.anchors[0]
+    note = replace(
+        anchor.annotation,
+        body=HOSTILE + " [a](javascript:alert(1))",
+        references=(Reference(title=HOSTILE, publisher=HOSTILE, url="https://example.org/?a=1&b=2"),),
+        creator=replace(anchor.annotation.creator, name=HOSTILE),
+    )
+    hostile = replace(document, anchors=(replace(anchor, annotation=note),))
+
+    for page in pages_of(hostile).values():
+        assert "<script>alert" not in page.content
+        assert "<img" not in page.content
+        assert 'href="javascript' not in page.content
+
+
+def test_downloads_are_the_capture_itself_and_what_was_found(document: AnnotatedDocument) -> None:
+    files = {file.uri.rpartition("/")[2]: file.content for file in archive_files(Archive((document,)))}
+
+    assert files["text.txt"] == document.source.capture
+    found = json.loads(files["reading.json"])
+    assert found["sha256"] == document.source.record.sha256
+    assert len(found["events"]) == len(document.reading.events)
+
+
+def test_the_last_change_is_the_latest_day_that_the_files_name(document: AnnotatedDocument) -> None:
+    newest = max(anchor.annotation.created.order for anchor in document.anchors)[0]
+
+    assert last_change(Archive((document,))) == "{:04}-{:02}-{:02}".format(*newest)
+    assert last_change(Archive(())) == "1970-01-01"

@@ -1,0 +1,115 @@
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from postil.edtf import Edtf
+from postil.model import Anchor, AnnotatedDocument, SourceText, Span
+from postil.pipeline import read_document, read_text
+from postil.records import Annotation, Creator, Record, Target
+from postil.site.passages import find_passages, leading_gap, passage_at, place_notes
+
+RECORD = Record(
+    title="Test data", creator=("Nobody",), publisher="Nobody", date=Edtf("2020"), language="en",
+    source="https://example.org/", rights="none", type="article", captured=Edtf("2026"), encoding="utf-8", sha256="0" * 64,
+)  # fmt: skip
+
+
+def annotated(text: str, *spans: tuple[int, int]) -> AnnotatedDocument:
+    """A document of these characters with a note on each span."""
+    anchors = tuple(
+        Anchor(
+            Annotation(
+                kind="gloss", target=Target(exact=text[start:end]), body="Test data", creator=Creator(name="Nobody"),
+                created=Edtf("2026"), id=f"note-{number}", path="", line=0,
+            ),
+            Span(start, end),
+        )
+        for number, (start, end) in enumerate(spans)
+    )  # fmt: skip
+    return AnnotatedDocument(SourceText("test", RECORD, text, text.encode()), read_text(text), anchors, ())
+
+
+def shown(document: AnnotatedDocument) -> str:
+    passages = find_passages(document)
+    body = "".join("".join(segment.text for segment in passage.segments) + passage.gap for passage in passages)
+    return leading_gap(document) + body
+
+
+@st.composite
+def texts_with_spans(draw: st.DrawFn) -> tuple[str, list[tuple[int, int]]]:
+    text = draw(st.text(st.sampled_from("ab c.\n\u00a0May 5, 1920"), max_size=120))
+    bounds = st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))
+    return text, [(min(span), max(span)) for span in draw(st.lists(bounds, max_size=5)) if span[0] != span[1]]
+
+
+@given(texts_with_spans())
+@settings(deadline=None, max_examples=150)
+def test_segments_and_gaps_joined_are_the_text_whatever_lies_over_it(drawn: tuple[str, list[tuple[int, int]]]) -> None:
+    text, spans = drawn
+
+    assert shown(annotated(text, *spans)) == text
+
+
+def test_overlapping_notes_are_flat_segments() -> None:
+    (passage,) = find_passages(annotated("one two three four five", (4, 13), (8, 18)))
+
+    assert [(segment.text, [note.number for note in segment.notes]) for segment in passage.segments] == [
+        ("one ", []), ("two ", [1]), ("three", [1, 2]), (" four", [2]), (" five", []),
+    ]  # fmt: skip
+    assert [[note.number for note in segment.closing] for segment in passage.segments] == [[], [], [1], [2], []]
+
+
+def test_a_date_cut_by_a_note_opens_once() -> None:
+    document = annotated("It was on 5 May 1920 that it was.", (0, 11))
+
+    dated = [segment for segment in find_passages(document)[0].segments if segment.timex]
+
+    assert [(segment.text, segment.opens_date) for segment in dated] == [("5", True), (" May 1920", False)]
+
+
+def test_every_note_ends_in_one_passage_and_is_shown_there_once(document: AnnotatedDocument) -> None:
+    passages = find_passages(document)
+
+    assert sorted(note.id for passage in passages for note in passage.notes) == sorted(n.id for n in place_notes(document))
+    closing = [note.id for passage in passages for segment in passage.segments for note in segment.closing]
+    assert sorted(closing) == sorted(note.id for note in place_notes(document))
+
+
+def test_notes_have_room_until_the_next_passage_with_notes() -> None:
+    text = "First one here.\n\nSecond one here.\n\nThird one here.\n\nFourth one here."
+    passages = find_passages(annotated(text, (0, 5), (35, 40)))
+
+    assert [passage.rows for passage in passages if passage.notes] == [2, 2]
+
+
+def test_notes_on_folded_noise_are_numbered_last() -> None:
+    text = "Nav Search\n\nA Title of Some Words\n\nA sentence that says something. And another one.\n\nThe end of it all."
+    document = annotated(text, (0, 3), (38, 46))
+
+    assert [(note.number, note.id) for note in place_notes(document)] == [(1, "note-1"), (2, "note-0")]
+
+
+def test_paragraphs_are_numbered_and_ids_are_the_page_s_own(document: AnnotatedDocument) -> None:
+    passages = find_passages(document)
+    ids = [passage.id for passage in passages]
+
+    assert len(ids) == len(set(ids))
+    numbers = [passage.number for passage in passages if passage.number]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert [passage.id for passage in passages if passage.number] == [f"p{number}" for number in numbers]
+
+
+def test_a_span_is_found_in_its_passage(document: AnnotatedDocument) -> None:
+    passages = find_passages(document)
+
+    for passage in passages:
+        assert passage_at(passages, Span(passage.block.start, passage.block.start + 1)) is passage
+
+
+def test_an_orphan_is_nowhere_on_the_page(document: AnnotatedDocument) -> None:
+    lost = replace(document.anchors[0].annotation, target=Target(exact="words that stand nowhere"))
+    again = read_document(document.source, [lost])
+
+    assert place_notes(again) == ()
+    assert [orphan.annotation for orphan in again.orphans] == [lost]

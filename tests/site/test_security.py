@@ -1,0 +1,47 @@
+import base64
+import hashlib
+
+from postil.site.security import with_policy
+
+
+def policy_of(page: str) -> dict[str, str]:
+    content = page.split('content="', 1)[1].split('"', 1)[0]
+    return dict(directive.split(" ", 1) for directive in content.split("; "))
+
+
+def test_the_policy_is_the_first_thing_in_the_head() -> None:
+    page = with_policy("<html><head>\n<title>x</title></head></html>")
+
+    assert page.startswith('<html><head><meta http-equiv="Content-Security-Policy" content="default-src \'none\';')
+
+
+def test_nothing_but_the_site_itself_may_be_asked() -> None:
+    policy = policy_of(with_policy("<head></head>"))
+
+    assert policy == {
+        "default-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "object-src": "'none'",
+        "script-src": "'self' 'wasm-unsafe-eval'",
+        "style-src": "'self'",
+        "img-src": "'self' data:",
+        "font-src": "'self'",
+        "connect-src": "'self'",
+        "worker-src": "'self' blob:",
+        "manifest-src": "'self'",
+    }
+
+
+def test_inline_scripts_are_allowed_by_their_hash_alone() -> None:
+    code = "document.title = 'x'"
+    page = with_policy(f"<head></head><script>{code}</script>")
+
+    expected = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+    assert policy_of(page)["script-src"] == f"'self' 'wasm-unsafe-eval' 'sha256-{expected}'"
+
+
+def test_files_and_data_need_no_hash() -> None:
+    page = with_policy('<head></head><script src="a.js"></script><script type="application/json">{}</script>')
+
+    assert "sha256" not in policy_of(page)["script-src"]
