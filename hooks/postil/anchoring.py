@@ -8,7 +8,7 @@ being close.
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +22,8 @@ _FOLD = {
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c"), ""),
 }
 _CONTEXT = 64
+_TELLING = 12
+"""So many characters of a quote must be found for a message to say what stands around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +136,22 @@ def _missing(target: Target, text: str) -> str:
             "prefix and suffix; "
             + ("leave both out" if len(alone) == 1 else "copy the context from the text")
         )
-    words = fold(target.exact).text.strip()
-    here = fold(text)
-    low, high = 0, len(words)
-    while low < high:  # the longest beginning of the quote that stands in the text
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if words[:middle] in here.text else (low, middle - 1)
-    if low < min(12, len(words)):
-        return "the quoted words do not stand in the text (0 places); copy them from the text"
-    at = here.text.find(words[:low])
-    reads = here.text[at : at + low + 40]
-    return f'the quoted words do not stand in the text (0 places); after "{words[:low][-40:]}" it reads "{reads[low:]}", write that'
+    words, here = fold(target.exact).text.strip(), fold(text).text
+    start = _longest(len(words), lambda length: words[:length] in here)
+    end = _longest(len(words), lambda length: words[len(words) - length :] in here)
+    missing = "the quoted words do not stand in the text (0 places)"
+    if max(start, end) < min(_TELLING, len(words)):
+        return f"{missing}; copy them from the text"
+    if start >= end:
+        at = here.index(words[:start]) + start
+        return f'{missing}; after "{words[:start][-40:]}" it reads "{here[at : at + 40]}", write that'
+    at = here.index(words[len(words) - end :])
+    return f'{missing}; before "{words[len(words) - end :][:40]}" it reads "{here[max(0, at - 40) : at]}", write that'
+
+
+def _longest(most: int, holds: Callable[[int], bool]) -> int:
+    """The greatest length up to ``most`` that holds, where every shorter one does too."""
+    return bisect_left(range(1, most + 1), True, key=lambda length: not holds(length))
 
 
 def _line(words: str) -> str:

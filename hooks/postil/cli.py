@@ -11,9 +11,10 @@ import click
 from .edtf import Edtf
 from .errors import EdtfError, Fault
 from .export.reading_json import reading_object
-from .intake import canonical_text
+from .intake import canonical_text, json_schema
 from .model import Reading
 from .pipeline import read_archive, read_text
+from .records import Note, Record
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -73,6 +74,13 @@ def read(files: tuple[Path, ...], date: str | None, language: str, encoding: str
             click.echo(f"{path}  (sha256 {hashlib.sha256(raw).hexdigest()})")
             _print_reading(reading, text)
     sys.exit(1 if failed else 0)
+
+
+@main.command()
+@click.argument("noun", type=click.Choice(["note", "record"]))
+def schema(noun: str) -> None:
+    """Print the JSON Schema of a note's or a record's file, for editors that check while one types."""
+    click.echo(json.dumps(json_schema({"note": Note, "record": Record}[noun]), ensure_ascii=False, indent=2))
 
 
 def _print_reading(reading: Reading, text: str) -> None:

@@ -77,7 +77,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         path: str,
         *,
         width: int = 1280,
-        scheme: str = "light",
+        scheme: Any = "light",
         javascript: bool = True,
         allow: str = "",
         **more: Any,
