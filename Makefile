@@ -40,7 +40,7 @@ format: $(VENV)/ready  ## lays the code out
 UV := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate \
 	--python-version 3.11 --custom-compile-command "make lock" pyproject.toml
 lock: $(VENV)/ready  ## requirements*.txt anew from pyproject.toml
-	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/python -m pip install --quiet uv==0.13.9
 	$(UV) -o requirements.txt $(ARGS)
 	$(UV) -o requirements-dev.txt --extra dev $(ARGS)
 

@@ -73,7 +73,7 @@ def read_archive(root: Path) -> tuple[Archive, tuple[Fault, ...]]:
 
 def _sound_bodies(folder: Folder) -> tuple[list[Annotation], list[Fault]]:
     faults = [
-        Fault(annotation.path, annotation.line, "body", message)
+        Fault(annotation.path, annotation.body_line, "body", message)
         for annotation in folder.annotations
         for message in body_faults(annotation.body)
     ]

@@ -219,3 +219,5 @@ class Annotation(Note):
     """Its file, from the archive's root."""
     line: int
     """The line of its file where the quoted words stand."""
+    body_line: int
+    """The line of its file where the body stands."""

@@ -92,7 +92,7 @@ def test_a_page_that_loses_a_character_fails_the_build(
     before = files_of(builder())
     # MkDocs keeps the hook's functions, not the module: what they call is looked up at each call.
     monkeypatch.setattr(
-        "postil.site.adapter.with_policy", lambda html: with_policy(html).replace("\u00a0", " ").replace(" the ", " teh "))
+        "postil.site.adapter.with_policy", lambda html, theme: with_policy(html, theme).replace("\u00a0", " ").replace(" the ", " teh "))
 
     with pytest.raises(Abort):
         builder()

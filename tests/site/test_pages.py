@@ -13,7 +13,7 @@ from postil.site.proof import difference
 
 
 def pages_of(*documents: AnnotatedDocument) -> dict[str, SitePage]:
-    return {page.uri: page for page in archive_pages(Archive(documents), "Test archive", "Test data.", "")}
+    return {page.uri: page for page in archive_pages(Archive(documents), "Test archive", "Test data.")}
 
 
 def ids_of(html: str) -> list[str]:

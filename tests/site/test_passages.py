@@ -22,6 +22,7 @@ def annotated(text: str, *spans: tuple[int, int]) -> AnnotatedDocument:
             Annotation(
                 kind="gloss", target=Target(exact=text[start:end]), body="Test data", creator=Creator(name="Nobody"),
                 created=Edtf("2026"), id=f"note-{number}", path="", line=0,
+                body_line=0,
             ),
             Span(start, end),
         )

@@ -10,13 +10,13 @@ def policy_of(page: str) -> dict[str, str]:
 
 
 def test_the_policy_is_the_first_thing_in_the_head() -> None:
-    page = with_policy("<html><head>\n<title>x</title></head></html>")
+    page = with_policy("<html><head>\n<title>x</title></head></html>", "")
 
     assert page.startswith('<html><head><meta http-equiv="Content-Security-Policy" content="default-src \'none\';')
 
 
 def test_nothing_but_the_site_itself_may_be_asked() -> None:
-    policy = policy_of(with_policy("<head></head>"))
+    policy = policy_of(with_policy("<head></head>", ""))
 
     assert policy == {
         "default-src": "'none'",
@@ -35,13 +35,22 @@ def test_nothing_but_the_site_itself_may_be_asked() -> None:
 
 def test_inline_scripts_are_allowed_by_their_hash_alone() -> None:
     code = "document.title = 'x'"
-    page = with_policy(f"<head></head><script>{code}</script>")
+    theme = f"<head></head><script>{code}</script>"
+    page = with_policy(theme, theme)
 
     expected = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
     assert policy_of(page)["script-src"] == f"'self' 'wasm-unsafe-eval' 'sha256-{expected}'"
 
 
 def test_files_and_data_need_no_hash() -> None:
-    page = with_policy('<head></head><script src="a.js"></script><script type="application/json">{}</script>')
+    theme = '<head></head><script src="a.js"></script><script type="application/json">{}</script>'
+    page = with_policy(theme, theme)
 
     assert "sha256" not in policy_of(page)["script-src"]
+
+
+def test_a_script_that_came_in_with_the_archive_s_words_is_not_allowed() -> None:
+    page = with_policy("<head></head><script>good()</script><p><script>bad()</script></p>", "<script>good()</script><p></p>")
+
+    assert policy_of(page)["script-src"].count("sha256") == 1
+    assert policy_of(page) == policy_of(with_policy("<head></head>", "<script>good()</script>"))

@@ -32,6 +32,8 @@ class Folder:
 def read_folders(root: Path) -> list[Folder]:
     """Every folder of ``root/source_texts`` in the order of the names; whatever is wrong is in its faults."""
     texts = root / "source_texts"
+    if texts.is_symlink():
+        return [Folder(None, (), (_symlink("source_texts"),))]
     if not texts.is_dir():
         fault = Fault("source_texts", 0, "", "is not there; make the folder and put a text's folder into it")
         return [Folder(None, (), (fault,))]
@@ -112,7 +114,13 @@ def _read_annotations(root: Path, folder: Path, faults: list[Fault]) -> Iterator
         faults += wrong
         if note:
             values = {field.name: getattr(note, field.name) for field in fields(note)}
-            yield Annotation(**values, id=path.stem, path=name, line=yaml.line(("target", "exact")))
+            yield Annotation(
+                **values,
+                id=path.stem,
+                path=name,
+                line=yaml.line(("target", "exact")),
+                body_line=yaml.line(("body",)),
+            )
 
 
 def _decode(path: str, record_path: str, record: Record, raw: bytes, faults: list[Fault]) -> str | None:

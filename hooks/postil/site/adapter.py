@@ -1,12 +1,14 @@
 """The archive as MkDocs sees it: what happens at each of its events, in the order they come.
 
-`on_startup` `on_config` `on_files` `on_nav` `on_env` `on_page_context` `on_post_page` `on_post_template`
-`on_post_build` `on_build_error`
+`on_startup` `on_config` `on_files` `on_nav` `on_env` `on_post_template` `on_post_page` `on_post_build`, and
+`on_build_error` where one of them fails.
 """
 
 import logging
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 import jinja2
@@ -38,6 +40,7 @@ class Build:
     archive = Archive(())
     site: Path = Path()
     nav: Navigation
+    shells: Mapping[str, str] = MappingProxyType({})
 
 
 _build = Build()
@@ -66,7 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the archive's pages and downloads to what is in docs/."""
-    for made in archive_pages(_build.archive, config.site_name, config.site_description or "", config.repo_url or ""):
+    for made in archive_pages(_build.archive, config.site_name, config.site_description or ""):
         files.append(ArchivePage(made, config).file)
     for offered in archive_files(_build.archive):
         files.append(File.generated(config, offered.uri, content=offered.content))
@@ -85,16 +88,19 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     for page in pages:
         if not isinstance(page, ArchivePage):
             page.update_date = last_change(_build.archive)
-    made = shells(pages, env, config, _build.nav, files)
+    _build.shells = shells(pages, env, config, _build.nav, files)
     assert env.loader
-    env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(made), env.loader])
+    env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(_build.shells), env.loader])
     return env
 
 
 @event_priority(-100)
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Every page has its policy; `serve` adds a script of its own after this, so there it has none."""
-    return output if Build.serving else with_policy(output)
+    if Build.serving:
+        return output
+    theme = _build.shells[page.shell] if isinstance(page, ArchivePage) else output.replace(page.content or "", "")
+    return with_policy(output, theme)
 
 
 @event_priority(-100)
@@ -102,7 +108,7 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
     """So has 404.html."""
     if Build.serving or not template_name.endswith(".html"):
         return output_content
-    return with_policy(output_content)
+    return with_policy(output_content, output_content)
 
 
 @event_priority(-100)

@@ -60,10 +60,10 @@ class SiteFile:
     content: bytes
 
 
-def archive_pages(archive: Archive, site_name: str, description: str, repo_url: str) -> Iterator[SitePage]:
+def archive_pages(archive: Archive, site_name: str, description: str) -> Iterator[SitePage]:
     """Every page, each rendered from its own template."""
     updated = last_change(archive)
-    shared = {"site_name": site_name, "site_description": description, "repo_url": repo_url.rstrip("/"), "archive": archive}
+    shared = {"site_name": site_name, "site_description": description}
 
     def page(uri: str, template: str, title: str, section: str, description: str, anchors: frozenset[str] = frozenset(),
              changed: str = updated, **context: Any) -> SitePage:  # fmt: skip

@@ -28,13 +28,15 @@ def records_of(document: AnnotatedDocument) -> Iterator[dict[str, Any]]:
     text, record = document.source.text, document.source.record
     passages = find_passages(document)
 
-    def entry(fragment: str, kind: str, voice: str, state: str, content: str, **meta: str) -> dict[str, Any]:
+    def entry(fragment: str, kind: str, voice: str, content: str, state: State | None = None, **meta: str) -> dict[str, Any]:
         return {
             "url": f"/texts/{document.source.identifier}/#{fragment}",
             "content": content,
             "language": record.language.split("-")[0].lower(),
             "meta": {"title": record.title, "kind": kind, **meta},
-            "filters": {"kind": [kind], "voice": [voice], "state": [state], "text": [record.title]},
+            "filters": {
+                "kind": [kind], "voice": [voice], "text": [record.title], **({"state": [state]} if state else {}),
+            },
             "sort": {},
         }
 
@@ -42,11 +44,11 @@ def records_of(document: AnnotatedDocument) -> Iterator[dict[str, Any]]:
         date = {"date": in_words(caption.date)} if caption.date else {}
         place = {"place": caption.place} if caption.place else {}
         fragment = passage_at(passages, caption).id
-        yield entry(fragment, "caption", "source", State.MACHINE, caption.of(text), **date, **place)
+        yield entry(fragment, "caption", "source", caption.of(text), State.MACHINE, **date, **place)
     for event in document.reading.events:
-        yield entry(event.id, "event", "machine", event.state, event.of(text), date=in_words(event.when))
+        yield entry(event.id, "event", "machine", event.of(text), event.state, date=in_words(event.when))
     for note in place_notes(document):
         written = note.anchor.annotation
         content = f"{note.anchor.span.of(text)} · {plain_words(written.body)}"
-        yield entry(f"note-{note.id}", "note", "editor", State.REVIEWED, content,
+        yield entry(f"note-{note.id}", "note", "editor", content,
                     note=written.kind, creator=written.creator.name)  # fmt: skip

@@ -9,12 +9,16 @@ _DATA_TYPE = re.compile(r"""\btype=["']?(?:application|text)/(?:ld\+)?json\b""",
 _HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
 
 
-def with_policy(html: str) -> str:
-    """The page with its policy as the first thing in its head; the inline scripts it has now are allowed by hash."""
+def with_policy(html: str, theme: str) -> str:
+    """The page with its policy as the first thing in its head.
+
+    Inline scripts are allowed, by their hash, only as they stand in ``theme``: the page as the theme alone writes
+    it, without the archive's words. A script that came in with those is not run.
+    """
     hashes = sorted(
         {
             f"'sha256-{base64.b64encode(hashlib.sha256(match['code'].encode()).digest()).decode()}'"
-            for match in _SCRIPT.finditer(html)
+            for match in _SCRIPT.finditer(theme)
             if not re.search(r"\bsrc=", match["attributes"]) and not _DATA_TYPE.search(match["attributes"])
         }
     )
