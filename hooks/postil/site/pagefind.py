@@ -6,6 +6,7 @@ the version is pinned, and a test holds it.
 """
 
 import base64
+import contextlib
 import json
 import subprocess
 from types import TracebackType
@@ -30,11 +31,12 @@ class Pagefind:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream:
-                stream.close()
         self._process.kill()
         self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream:
+                with contextlib.suppress(OSError):  # what was not sent to a dead program cannot be flushed
+                    stream.close()
 
     def call(self, kind: str, **payload: Any) -> dict[str, Any]:
         """Sends one message and gives back the payload of its answer; raises PagefindError."""
