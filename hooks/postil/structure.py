@@ -161,7 +161,7 @@ def _mark_foot(groups: Sequence[Lines], kinds: list[BlockKind | None], first: in
     """Names noise and notes at the foot; gives back where the body ends."""
     last = len(groups)
     for at in range(len(groups) - 1, max(first, len(groups) * 6 // 10) - 1, -1):
-        if _is((FOOT_LISTS,), groups[at].text):
+        if _is((FOOT_LISTS,), groups[at].rows[0]):
             kinds[at:] = [BlockKind.NOISE] * (len(groups) - at)
             last = at
     author = next(
@@ -279,4 +279,5 @@ def _is(patterns: Sequence[str], text: str) -> bool:
 
 def _looks_like_title(group: Lines) -> bool:
     text = group.text.strip()
-    return group.count <= 3 and len(text) <= 250 and text[-1] not in ".,;:" and count_sentences(text) <= 2
+    shape = group.count <= 3 and len(text) <= 250 and text[-1] not in ".,;:" and count_sentences(text) <= 2
+    return shape and not _DATELINE.fullmatch(text)

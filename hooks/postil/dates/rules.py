@@ -23,6 +23,7 @@ class Rule(NamedTuple):
 
 RULES = (
     Rule("iso day", r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", "2020-07-15", "2020-07-15"),
+    Rule("year month day", r"\b{year}[- ]{month}[- ]{day}", "2018-May-16", "2018-05-16"),
     Rule("day month year", r"\b{day},? (?:of )?{month},? {year}", "13 April 2020", "2020-04-13"),
     Rule("month day year", r"\b{month} (?:the )?{day},? {year}", "March 18, 2020", "2020-03-18"),
     Rule("month day of a year pointed at", r"\b{month} (?:the )?{day} of {that}", "January 3 of this year", "2020-01-03"),
