@@ -126,6 +126,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             log.error("The search index was not made: %s", error)
     if not Build.serving and not _strict_failure(config):
         swap_in(_build.site)
+        log.info("The site is whole and stands in %s", _build.site)
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
