@@ -4,11 +4,14 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from browser_pages import PAGES, TEXT, Open
 from conftest import ROOT
+from made_texts import NASTY, annotated
 from postil.intake import canonical_text
+from postil.model import Archive
+from postil.site.pages import archive_pages
 
 CAPTURE = canonical_text((ROOT / "source_texts" / TEXT / "text.txt").read_bytes(), "utf-8")
 SHOWN = """() => {
@@ -32,6 +35,17 @@ def boxes(page: Page, selector: str) -> list[dict[str, Any]]:
 
 def test_the_browser_shows_the_capture_character_for_character(open_page: Open) -> None:
     assert open_page(PAGES["reading"]).evaluate(SHOWN) == CAPTURE
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_a_browser_shows_whatever_is_in_a_text_whole(browser: Browser, text: str) -> None:
+    page = browser.new_page()
+    made = {each.uri: each for each in archive_pages(Archive((annotated(text),)), "Test data", "Test data")}
+
+    page.set_content(f"<!doctype html><meta charset=utf-8><body>{made['texts/test.md'].content}")
+
+    assert page.evaluate(SHOWN) == text
+    page.close()
 
 
 def test_a_note_is_followed_from_its_words_to_the_margin_and_back_by_keyboard(open_page: Open) -> None:

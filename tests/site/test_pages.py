@@ -4,7 +4,10 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from made_texts import annotated
 from postil.edtf import Edtf
 from postil.model import AnnotatedDocument, Archive
 from postil.records import Reference
@@ -47,6 +50,21 @@ def test_the_reading_page_shows_the_text_whole(document: AnnotatedDocument) -> N
     page = pages_of(document)[f"texts/{document.source.identifier}.md"]
 
     assert difference(page.content, document.source.text) is None
+
+
+nasty_pieces = st.one_of(
+    st.sampled_from(list("ab .\n\n\t\x0b\x0c\u00a0\u2028\x85\u200b\ufeff\u202e<>&'{}%#-!/;")),
+    st.sampled_from(["</script>", "<!--", "&amp;", "{{ x }}", "{% endraw %}", "</article>", "5 May 1920 ", "\n\n\n"]),
+    st.characters(exclude_categories=["Cs"], exclude_characters="\r\x00"),
+)
+
+
+@given(st.lists(nasty_pieces, max_size=50).map("".join))
+@settings(deadline=None, max_examples=100)
+def test_the_reading_page_shows_any_text_whole(text: str) -> None:
+    page = pages_of(annotated(text))["texts/test.md"]
+
+    assert difference(page.content, text) is None
 
 
 def test_no_id_stands_twice_on_a_page_and_every_promised_anchor_is_there(document: AnnotatedDocument) -> None:

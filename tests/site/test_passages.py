@@ -3,33 +3,11 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from postil.edtf import Edtf
-from postil.model import Anchor, AnnotatedDocument, SourceText, Span
-from postil.pipeline import read_document, read_text
-from postil.records import Annotation, Creator, Record, Target
+from made_texts import annotated
+from postil.model import AnnotatedDocument, Span
+from postil.pipeline import read_document
+from postil.records import Target
 from postil.site.passages import find_passages, leading_gap, passage_at, place_notes
-
-RECORD = Record(
-    title="Test data", creator=("Nobody",), publisher="Nobody", date=Edtf("2020"), language="en",
-    source="https://example.org/", rights="none", type="article", captured=Edtf("2026"), encoding="utf-8", sha256="0" * 64,
-)  # fmt: skip
-
-
-def annotated(text: str, *spans: tuple[int, int]) -> AnnotatedDocument:
-    """A document of these characters with a note on each span."""
-    anchors = tuple(
-        Anchor(
-            Annotation(
-                kind="gloss", target=Target(exact=text[start:end]), body="Test data", creator=Creator(name="Nobody"),
-                created=Edtf("2026"), id=f"note-{number}", path="", line=0,
-                body_line=0,
-            ),
-            Span(start, end),
-        )
-        for number, (start, end) in enumerate(spans)
-    )  # fmt: skip
-    return AnnotatedDocument(SourceText("test", RECORD, text, text.encode()), read_text(text), anchors, ())
-
 
 def shown(document: AnnotatedDocument) -> str:
     passages = find_passages(document)
