@@ -1,0 +1,149 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postil.errors import EdtfError
+from postil.model import Reading, Span
+from postil.pipeline import read_archive, read_text
+from strategies import texts, thorough
+
+TEXT = Path("source_texts/flood-at-testford")
+HEAD = "The River Rises\n\nBy Ann Lee Source: The Gazette Updated: 2020-04-16\n\n"
+BODY = "On April 13 the river rose, and on 2 May it fell. Nobody had slept.\n"
+
+
+def values(reading: Reading) -> list[str]:
+    return [str(timex.value) for timex in reading.dates]
+
+
+def spans(reading: Reading) -> list[Span]:
+    captions = [
+        span
+        for each in reading.captions
+        for span in (each, each.credit_span, each.timex, each.place_span)
+        if span
+    ]
+    events = [span for event in reading.events for span in (event, event.label, event.timex)]
+    return [*reading.blocks, *reading.dates, *captions, *events]
+
+
+@thorough
+@given(
+    texts,
+    st.sampled_from(
+        [None, "2020-07-15", "2020", "2020-04~", "193X", "XXXX", "-0043", "1914/1918", "../2020", "2020-21"]
+    ),
+    st.sampled_from(["en", "en-GB", "fr", "de", "zh", "ar"]),
+)
+def test_any_text_is_read_and_everything_found_lies_in_it(text: str, date: str | None, language: str) -> None:
+    reading = read_text(text, date=date, language=language)
+
+    assert all(0 <= span.start <= span.end <= len(text) for span in spans(reading))
+    assert all(timex.text == timex.of(text) != "" for timex in reading.dates)
+    for found in (reading.blocks, reading.captions, reading.dates, reading.events):
+        assert list(found) == sorted(found, key=lambda span: span.start)
+
+
+@thorough
+@given(texts)
+def test_reading_twice_finds_the_same(text: str) -> None:
+    assert read_text(text) == read_text(text)
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    reading = read_text("")
+
+    assert spans(reading) == []
+
+
+def test_dates_without_a_year_go_back_from_the_byline_s() -> None:
+    assert values(read_text(HEAD + BODY)) == ["2020-04-16", "2020-04-13", "2019-05-02"]
+
+
+def test_dates_without_a_year_go_back_from_the_day_that_is_given() -> None:
+    assert values(read_text(HEAD + BODY, date="1921-06-01")) == ["2020-04-16", "1921-04-13", "1921-05-02"]
+
+
+def test_dates_without_a_year_have_none_where_nobody_knows_it() -> None:
+    assert values(read_text(BODY)) == ["XXXX-04-13", "XXXX-05-02"]
+
+
+def test_a_day_that_is_no_date_is_refused() -> None:
+    with pytest.raises(EdtfError, match="'yesterday' is not an EDTF date"):
+        read_text(BODY, date="yesterday")
+
+
+def test_what_is_noise_has_no_dates() -> None:
+    text = (
+        f"{HEAD}{BODY}\nNobody slept. Nobody came.\n\nIt rained. It stopped.\n\n© 1 June 1921 The Gazette\n"
+    )
+
+    assert "1921-06-01" not in values(read_text(text))
+
+
+def test_a_sound_archive_is_read_without_faults(archive: Path) -> None:
+    found, faults = read_archive(archive)
+
+    (document,) = found.documents
+    assert faults == ()
+    assert document.source.identifier == "flood-at-testford"
+    assert [(anchor.annotation.id, anchor.span.of(document.source.text)) for anchor in document.anchors] == [
+        ("lower-town", "the lower\u00a0town stood under water"),
+        ("council", "The council of Testford"),
+    ]
+    assert document.orphans == ()
+    assert [event.when for event in document.reading.events] == ["2020-04-13", "2020-04-15"]
+
+
+def test_a_text_is_read_as_of_its_original_s_day(archive: Path) -> None:
+    with (archive / TEXT / "record.yml").open("a") as record:
+        record.write("original: {publisher: The Old Gazette, date: 1921-05-01}\n")
+
+    found, _ = read_archive(archive)
+
+    assert values(found.documents[0].reading) == ["2020-04-16", "1921-04-13", "2020-04-15"]
+
+
+def test_a_note_without_a_place_is_an_orphan_and_a_fault_and_the_others_stay(archive: Path) -> None:
+    note = archive / TEXT / "annotations" / "council.yml"
+    note.write_text(note.read_text().replace("The council of Testford", "The council of Testwood"))
+
+    found, faults = read_archive(archive)
+
+    (document,) = found.documents
+    assert [anchor.annotation.id for anchor in document.anchors] == ["lower-town"]
+    assert [orphan.annotation.id for orphan in document.orphans] == ["council"]
+    assert [(fault.path, fault.line, fault.field, fault.message) for fault in faults] == [
+        (f"{TEXT.as_posix()}/annotations/council.yml", 4, "target.exact", document.orphans[0].reason)
+    ]
+
+
+def test_a_faulty_text_takes_no_other_along(archive: Path) -> None:
+    (archive / "source_texts" / "another").mkdir()
+
+    found, faults = read_archive(archive)
+
+    assert [document.source.identifier for document in found.documents] == ["flood-at-testford"]
+    assert [str(fault) for fault in faults] == [
+        "source_texts/another/record.yml: is not there; every text's folder has one",
+        "source_texts/another/text.txt: is not there; every text's folder has one",
+    ]
+
+
+def test_notes_stand_in_the_order_of_their_words(archive: Path) -> None:
+    annotations = archive / TEXT / "annotations"
+    council = (annotations / "council.yml").read_text()
+    for name, words in {"a": "council of Testford", "b": "Test Data", "c": "The council"}.items():
+        (annotations / f"{name}.yml").write_text(council.replace("The council of Testford", words))
+
+    found, _ = read_archive(archive)
+
+    assert [anchor.annotation.id for anchor in found.documents[0].anchors] == [
+        "b",
+        "lower-town",
+        "c",
+        "council",
+        "a",
+    ]
