@@ -40,7 +40,9 @@ def test_the_browser_shows_the_capture_character_for_character(open_page: Open) 
 @pytest.mark.parametrize("text", NASTY)
 def test_a_browser_shows_whatever_is_in_a_text_whole(browser: Browser, text: str) -> None:
     page = browser.new_page()
-    made = {each.uri: each for each in archive_pages(Archive((annotated(text),)), "Test data", "Test data")}
+    made = {
+        each.uri: each for each in archive_pages(Archive((annotated(text),)), "Test data", "Test data", "")
+    }
 
     page.set_content(f"<!doctype html><meta charset=utf-8><body>{made['texts/test.md'].content}")
 
@@ -89,18 +91,38 @@ def test_a_note_starts_at_the_height_of_its_words_where_nothing_is_in_its_way(op
     assert abs(note["top"] - words["top"]) < 12
 
 
-def test_opening_every_note_moves_the_others_out_of_its_way(open_page: Open) -> None:
+def test_opening_a_note_moves_the_others_out_of_its_way_and_closes_the_one_before(open_page: Open) -> None:
     page = open_page(PAGES["reading"], width=1280)
-
-    folded = page.get_by_role("button", name="Read on")
+    folded = page.get_by_role("button", name="Read on in note")
     assert folded.count() >= 5
-    while folded.count():
-        folded.first.click()
 
-    notes = sorted(boxes(page, ".note"), key=lambda note: note["top"])
-    assert all(above["bottom"] <= below["top"] for above, below in pairwise(notes))
+    for number in range(5):
+        folded.nth(number).click()
+        notes = sorted(boxes(page, ".note"), key=lambda note: note["top"])
+        assert all(above["bottom"] <= below["top"] for above, below in pairwise(notes))
+        assert page.get_by_role("button", name="Less in note").count() == 1
     (end,) = boxes(page, ".text")
     assert notes[-1]["bottom"] <= end["bottom"] + 1
+
+
+def test_the_keyboard_opens_a_folded_note_by_going_in(open_page: Open) -> None:
+    page = open_page(PAGES["reading"], width=1280)
+    note = page.locator(".note.is-folded").first
+    name = note.get_attribute("id")
+
+    note.get_by_role("link").nth(1).focus()
+
+    assert "is-folded" not in (page.locator(f"#{name}").get_attribute("class") or "")
+
+
+def test_a_note_is_folded_only_where_it_would_push_the_next_away(open_page: Open) -> None:
+    page = open_page(PAGES["reading"], width=1280)
+    notes = sorted(boxes(page, ".note"), key=lambda note: note["top"])
+    room = {one["id"]: two["top"] - one["bottom"] for one, two in pairwise(notes)}
+
+    for note in page.locator(".note.is-folded").all():
+        hidden = note.locator(".note__text").evaluate("text => text.scrollHeight - text.clientHeight")
+        assert room.get(note.get_attribute("id") or "", 0) < hidden
 
 
 def test_on_a_narrow_screen_a_note_stands_below_its_block(open_page: Open) -> None:

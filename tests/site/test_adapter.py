@@ -23,7 +23,10 @@ def files_of(site: Path) -> dict[str, bytes]:
 
 def break_a_note(archive: Path) -> Path:
     path = sorted(archive.glob("source_texts/*/annotations/*.yml"))[0]
-    lines = ["target: {exact: words that stand nowhere}" if "exact" in line else line for line in path.read_text().split("\n")]
+    lines = [
+        "target: {exact: words that stand nowhere}" if "exact" in line else line
+        for line in path.read_text().split("\n")
+    ]
     path.write_text("\n".join(line for line in lines if not line.startswith("target:") or "exact" in line))
     return path
 
@@ -52,7 +55,7 @@ def test_every_page_has_its_policy_and_no_inline_style_or_handler(builder: Build
     for name, content in files_of(builder()).items():
         if name.endswith(".html"):
             page = content.decode()
-            assert "<meta http-equiv=\"Content-Security-Policy\"" in page, name
+            assert '<meta http-equiv="Content-Security-Policy"' in page, name
             assert " style=" not in page and "<style" not in page and " onclick=" not in page, name
 
 
@@ -65,7 +68,11 @@ def test_a_faulty_note_fails_the_build_with_its_place_and_leaves_the_last_good_s
     with pytest.raises(Abort):
         builder()
 
-    (error,) = [r.getMessage() for r in caplog.records if r.name == "mkdocs.hooks.postil" and r.levelno == logging.ERROR]
+    (error,) = [
+        r.getMessage()
+        for r in caplog.records
+        if r.name == "mkdocs.hooks.postil" and r.levelno == logging.ERROR
+    ]
     assert error.startswith(f"{path.relative_to(archive).as_posix()}:")
     assert "target.exact: the quoted words do not stand in the text (0 places)" in error
     assert files_of(archive / "site") == before
@@ -92,16 +99,22 @@ def test_a_page_that_loses_a_character_fails_the_build(
     before = files_of(builder())
     # MkDocs keeps the hook's functions, not the module: what they call is looked up at each call.
     monkeypatch.setattr(
-        "postil.site.adapter.with_policy", lambda html, theme: with_policy(html, theme).replace("\u00a0", " ").replace(" the ", " teh "))
+        "postil.site.adapter.with_policy",
+        lambda html, theme: with_policy(html, theme).replace("\u00a0", " ").replace(" the ", " teh "),
+    )
 
     with pytest.raises(Abort):
         builder()
 
-    assert any("the page does not show the text as captured" in record.getMessage() for record in caplog.records)
+    assert any(
+        "the page does not show the text as captured" in record.getMessage() for record in caplog.records
+    )
     assert files_of(archive / "site") == before
 
 
-def test_a_warning_fails_a_strict_build_and_the_last_good_site_still_stands(builder: Builder, archive: Path) -> None:
+def test_a_warning_fails_a_strict_build_and_the_last_good_site_still_stands(
+    builder: Builder, archive: Path
+) -> None:
     before = files_of(builder())
     (archive / "docs" / "about.md").write_text("[nowhere](nowhere.md)\n")
 
@@ -115,7 +128,9 @@ def test_links_from_handwritten_pages_to_places_in_texts_are_checked(
     builder: Builder, archive: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (identifier,) = (path.name for path in (archive / "source_texts").iterdir() if path.is_dir())
-    (archive / "docs" / "about.md").write_text(f"[a](texts/{identifier}.md#p1) [b](texts/{identifier}.md#p999)\n")
+    (archive / "docs" / "about.md").write_text(
+        f"[a](texts/{identifier}.md#p1) [b](texts/{identifier}.md#p999)\n"
+    )
 
     with pytest.raises(Abort):
         builder()

@@ -9,7 +9,9 @@ from postil.site.pagefind import Pagefind, PagefindError
 
 
 def test_pages_and_records_become_one_index(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text('<html lang="en"><body data-pagefind-body><h1>One</h1><p>words</p></body></html>')
+    (tmp_path / "index.html").write_text(
+        '<html lang="en"><body data-pagefind-body><h1>One</h1><p>words</p></body></html>'
+    )
 
     with Pagefind() as service:
         index = service.call("NewIndex", config={})["index_id"]

@@ -16,7 +16,7 @@ from postil.site.proof import difference
 
 
 def pages_of(*documents: AnnotatedDocument) -> dict[str, SitePage]:
-    return {page.uri: page for page in archive_pages(Archive(documents), "Test archive", "Test data.")}
+    return {page.uri: page for page in archive_pages(Archive(documents), "Test archive", "Test data.", "")}
 
 
 def ids_of(html: str) -> list[str]:
@@ -54,7 +54,9 @@ def test_the_reading_page_shows_the_text_whole(document: AnnotatedDocument) -> N
 
 nasty_pieces = st.one_of(
     st.sampled_from(list("ab .\n\n\t\x0b\x0c\u00a0\u2028\x85\u200b\ufeff\u202e<>&'{}%#-!/;")),
-    st.sampled_from(["</script>", "<!--", "&amp;", "{{ x }}", "{% endraw %}", "</article>", "5 May 1920 ", "\n\n\n"]),
+    st.sampled_from(
+        ["</script>", "<!--", "&amp;", "{{ x }}", "{% endraw %}", "</article>", "5 May 1920 ", "\n\n\n"]
+    ),
     st.characters(exclude_categories=["Cs"], exclude_characters="\r\x00"),
 )
 
@@ -74,7 +76,9 @@ def test_no_id_stands_twice_on_a_page_and_every_promised_anchor_is_there(documen
         assert page.anchors <= set(ids), page.uri
 
 
-def test_every_event_stands_on_the_timeline_with_its_sentence_rule_and_state(document: AnnotatedDocument) -> None:
+def test_every_event_stands_on_the_timeline_with_its_sentence_rule_and_state(
+    document: AnnotatedDocument,
+) -> None:
     timeline = pages_of(document)["timeline.md"].content
 
     assert document.reading.events
@@ -109,7 +113,10 @@ def test_a_hostile_record_is_shown_as_characters(document: AnnotatedDocument, fi
     for page in pages.values():
         assert "<script>alert" not in page.content
         assert "<img" not in page.content
-    assert "&lt;script&gt;" in pages[f"texts/{document.source.identifier}.md"].content + pages["index.md"].content
+    assert (
+        "&lt;script&gt;"
+        in pages[f"texts/{document.source.identifier}.md"].content + pages["index.md"].content
+    )
 
 
 def test_a_hostile_note_is_shown_as_characters(document: AnnotatedDocument) -> None:

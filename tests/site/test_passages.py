@@ -9,9 +9,12 @@ from postil.pipeline import read_document
 from postil.records import Target
 from postil.site.passages import find_passages, leading_gap, passage_at, place_notes
 
+
 def shown(document: AnnotatedDocument) -> str:
     passages = find_passages(document)
-    body = "".join("".join(segment.text for segment in passage.segments) + passage.gap for passage in passages)
+    body = "".join(
+        "".join(segment.text for segment in passage.segments) + passage.gap for passage in passages
+    )
     return leading_gap(document) + body
 
 
@@ -24,7 +27,9 @@ def texts_with_spans(draw: st.DrawFn) -> tuple[str, list[tuple[int, int]]]:
 
 @given(texts_with_spans())
 @settings(deadline=None, max_examples=150)
-def test_segments_and_gaps_joined_are_the_text_whatever_lies_over_it(drawn: tuple[str, list[tuple[int, int]]]) -> None:
+def test_segments_and_gaps_joined_are_the_text_whatever_lies_over_it(
+    drawn: tuple[str, list[tuple[int, int]]],
+) -> None:
     text, spans = drawn
 
     assert shown(annotated(text, *spans)) == text
@@ -36,7 +41,13 @@ def test_overlapping_notes_are_flat_segments() -> None:
     assert [(segment.text, [note.number for note in segment.notes]) for segment in passage.segments] == [
         ("one ", []), ("two ", [1]), ("three", [1, 2]), (" four", [2]), (" five", []),
     ]  # fmt: skip
-    assert [[note.number for note in segment.closing] for segment in passage.segments] == [[], [], [1], [2], []]
+    assert [[note.number for note in segment.closing] for segment in passage.segments] == [
+        [],
+        [],
+        [1],
+        [2],
+        [],
+    ]
 
 
 def test_a_date_cut_by_a_note_opens_once() -> None:
@@ -50,16 +61,18 @@ def test_a_date_cut_by_a_note_opens_once() -> None:
 def test_every_note_ends_in_one_passage_and_is_shown_there_once(document: AnnotatedDocument) -> None:
     passages = find_passages(document)
 
-    assert sorted(note.id for passage in passages for note in passage.notes) == sorted(n.id for n in place_notes(document))
+    assert sorted(note.id for passage in passages for note in passage.notes) == sorted(
+        n.id for n in place_notes(document)
+    )
     closing = [note.id for passage in passages for segment in passage.segments for note in segment.closing]
     assert sorted(closing) == sorted(note.id for note in place_notes(document))
 
 
-def test_notes_have_room_until_the_next_passage_with_notes() -> None:
-    text = "First one here.\n\nSecond one here.\n\nThird one here.\n\nFourth one here."
-    passages = find_passages(annotated(text, (0, 5), (35, 40)))
+def test_lines_that_say_something_are_kept_and_filled_lines_are_not() -> None:
+    filled = "word " * 15
+    text = f"1 Example Street\nTestford\n\n{filled}\n{filled}\nend.\n\nA\tB   C"
 
-    assert [passage.rows for passage in passages if passage.notes] == [2, 2]
+    assert [passage.keeps_lines for passage in find_passages(annotated(text))] == [True, False, True]
 
 
 def test_notes_on_folded_noise_are_numbered_last() -> None:

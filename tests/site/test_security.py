@@ -12,7 +12,9 @@ def policy_of(page: str) -> dict[str, str]:
 def test_the_policy_is_the_first_thing_in_the_head() -> None:
     page = with_policy("<html><head>\n<title>x</title></head></html>", "")
 
-    assert page.startswith('<html><head><meta http-equiv="Content-Security-Policy" content="default-src \'none\';')
+    assert page.startswith(
+        '<html><head><meta http-equiv="Content-Security-Policy" content="default-src \'none\';'
+    )
 
 
 def test_nothing_but_the_site_itself_may_be_asked() -> None:
@@ -50,7 +52,9 @@ def test_files_and_data_need_no_hash() -> None:
 
 
 def test_a_script_that_came_in_with_the_archive_s_words_is_not_allowed() -> None:
-    page = with_policy("<head></head><script>good()</script><p><script>bad()</script></p>", "<script>good()</script><p></p>")
+    page = with_policy(
+        "<head></head><script>good()</script><p><script>bad()</script></p>", "<script>good()</script><p></p>"
+    )
 
     assert policy_of(page)["script-src"].count("sha256") == 1
     assert policy_of(page) == policy_of(with_policy("<head></head>", "<script>good()</script>"))

@@ -25,13 +25,18 @@ def test_titles_that_look_like_templates_or_markup_are_shown_as_they_are(
 
     page = (builder() / "texts" / record_path.parent.name / "index.html").read_text(encoding="utf-8")
 
-    assert "<title>Test data &lt;/title&gt;&lt;script&gt;x&lt;/script&gt; {{ 7 * 7 }} {% endraw %} postil-mark" in page
+    assert (
+        "<title>Test data &lt;/title&gt;&lt;script&gt;x&lt;/script&gt; {{ 7 * 7 }} {% endraw %} postil-mark"
+        in page
+    )
 
 
 def test_the_menu_marks_where_one_is(builder: Callable[..., Path]) -> None:
     site = builder()
 
-    assert 'href="./" aria-current="page">Timeline' in (site / "timeline" / "index.html").read_text(encoding="utf-8")
+    assert 'href="./" aria-current="page">Timeline' in (site / "timeline" / "index.html").read_text(
+        encoding="utf-8"
+    )
     assert "aria-current" not in (site / "search" / "index.html").read_text(encoding="utf-8")
 
 

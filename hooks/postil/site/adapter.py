@@ -48,6 +48,8 @@ _build = Build()
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remembers whether this is a server for authors, who want to see what is sound beside what is not."""
+    if dirty:
+        raise PluginError("--dirty leaves pages out of the search and the proof; build without it.")
     Build.serving = command == "serve"
 
 
@@ -61,15 +63,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.error("%s", fault)
     if faults and not Build.serving:
         raise PluginError(f"{len(faults)} fault(s) in source_texts/, each named above; nothing was built.")
-    _build.site = Path(config.site_dir)
+    if not config.use_directory_urls:
+        raise PluginError(
+            "use_directory_urls is off; take it out of mkdocs.yml, the texts' addresses hang on it."
+        )
+    _build.site = Path(config.site_dir).resolve()
     if not Build.serving:
+        give_up(_build.site)  # what a build that was killed may have left
         config.site_dir = str(aside_of(_build.site))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the archive's pages and downloads to what is in docs/."""
-    for made in archive_pages(_build.archive, config.site_name, config.site_description or ""):
+    for made in archive_pages(
+        _build.archive, config.site_name, config.site_description or "", config.repo_url or ""
+    ):
         files.append(ArchivePage(made, config).file)
     for offered in archive_files(_build.archive):
         files.append(File.generated(config, offered.uri, content=offered.content))
@@ -99,7 +108,9 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Every page has its policy; `serve` adds a script of its own after this, so there it has none."""
     if Build.serving:
         return output
-    theme = _build.shells[page.shell] if isinstance(page, ArchivePage) else output.replace(page.content or "", "")
+    theme = (
+        _build.shells[page.shell] if isinstance(page, ArchivePage) else output.replace(page.content or "", "")
+    )
     return with_policy(output, theme)
 
 
@@ -121,11 +132,14 @@ def on_post_build(config: MkDocsConfig) -> None:
             raise PluginError(f"texts/{document.source.identifier}/: {wrong}")
     if os.environ.get("POSTIL_SEARCH") != "0":
         try:
-            log.info("Search: %d results", build_index(_build.archive, site))
+            log.info(
+                "Search: %d results", build_index(_build.archive, site, config.theme.get("language", "en"))
+            )
         except PagefindError as error:
             log.error("The search index was not made: %s", error)
     if not Build.serving and not _strict_failure(config):
         swap_in(_build.site)
+        config.site_dir = str(_build.site)
         log.info("The site is whole and stands in %s", _build.site)
 
 
@@ -138,4 +152,6 @@ def on_build_error(error: Exception, **_: Any) -> None:
 def _strict_failure(config: MkDocsConfig) -> bool:
     """Whether MkDocs is about to fail the build for a warning, which it does only after its last event."""
     handlers = logging.getLogger("mkdocs").handlers
-    return bool(config.strict and any(isinstance(each, CountHandler) and each.get_counts() for each in handlers))
+    return bool(
+        config.strict and any(isinstance(each, CountHandler) and each.get_counts() for each in handlers)
+    )

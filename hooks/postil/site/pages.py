@@ -14,10 +14,10 @@ from markupsafe import Markup
 
 from ..edtf import Edtf
 from ..export.reading_json import reading_object
-from ..markup import render_body
+from ..markup import plain_words, render_body
 from ..model import AnnotatedDocument, Archive, BlockKind, Event
-from .passages import find_passages, leading_gap, passage_at, place_notes
-from .words import in_words, machine_readable
+from .passages import find_passages, leading_gap, place_notes
+from .words import direction, in_words, machine_readable
 
 TEMPLATES = Path(__file__).parent / "theme" / "pages"
 NEWEST = 6
@@ -60,10 +60,10 @@ class SiteFile:
     content: bytes
 
 
-def archive_pages(archive: Archive, site_name: str, description: str) -> Iterator[SitePage]:
+def archive_pages(archive: Archive, site_name: str, description: str, repo_url: str) -> Iterator[SitePage]:
     """Every page, each rendered from its own template."""
     updated = last_change(archive)
-    shared = {"site_name": site_name, "site_description": description}
+    shared = {"site_name": site_name, "site_description": description, "repo_url": repo_url.rstrip("/")}
 
     def page(uri: str, template: str, title: str, section: str, description: str, anchors: frozenset[str] = frozenset(),
              changed: str = updated, **context: Any) -> SitePage:  # fmt: skip
@@ -73,23 +73,30 @@ def archive_pages(archive: Archive, site_name: str, description: str) -> Iterato
 
     texts = [_shelf_entry(document) for document in archive.documents]
     notes = [(document, note) for document in archive.documents for note in place_notes(document)]
-    newest = sorted(notes, key=lambda item: (item[1].anchor.annotation.created, item[1].id), reverse=True)[:NEWEST]
+    newest = sorted(notes, key=lambda item: (item[1].anchor.annotation.created, item[1].id), reverse=True)[
+        :NEWEST
+    ]
     events = [(document, event) for document in archive.documents for event in document.reading.events]
     captions = [(document, passage) for document in archive.documents for passage in find_passages(document)
                 if passage.caption]  # fmt: skip
     counts = {"texts": len(texts), "notes": len(notes), "events": len(events), "photographs": len(captions)}
 
-    yield page("index.md", "home.html", site_name, "home", description, texts=texts, newest=newest, counts=counts)
+    yield page(
+        "index.md", "home.html", site_name, "home", description, texts=texts, newest=newest, counts=counts
+    )
     yield page("texts/index.md", "texts.html", "Texts", "texts", "Every text of the archive.", texts=texts)
     for document in archive.documents:
         passages = find_passages(document)
         record = document.source.record
-        anchors = frozenset(passage.id for passage in passages) | {f"note-{note.id}" for note in place_notes(document)}
+        anchors = frozenset(passage.id for passage in passages) | {
+            f"note-{note.id}" for note in place_notes(document)
+        }
         yield page(
             f"texts/{document.source.identifier}.md", "reading.html", record.title, "texts",
             record.description or f"{', '.join(record.creator)}: {record.title}",
             anchors | {event.id for event in document.reading.events}, _changed(document),
             document=document, record=record, passages=passages, leading=leading_gap(document),
+            has_title=any(passage.block.kind is BlockKind.TITLE for passage in passages),
             headings=[passage for passage in passages if passage.block.kind is BlockKind.HEADING],
             sha256=hashlib.sha256(document.source.capture).hexdigest(), size=len(document.source.capture),
         )  # fmt: skip
@@ -99,7 +106,14 @@ def archive_pages(archive: Archive, site_name: str, description: str) -> Iterato
                "Every photograph that a text's captions speak of.", captions=captions)  # fmt: skip
     yield page("notes.md", "notes.html", "Notes", "notes", "Every note in the margins.",
                by_text=[(document, place_notes(document)) for document in archive.documents], count=len(notes))  # fmt: skip
-    yield page("search.md", "search.html", "Search", "search", "Search passages, captions, notes and events.", counts=counts)
+    yield page(
+        "search.md",
+        "search.html",
+        "Search",
+        "search",
+        "Search passages, captions, notes and events.",
+        counts=counts,
+    )
 
 
 def archive_files(archive: Archive) -> Iterator[SiteFile]:
@@ -107,8 +121,13 @@ def archive_files(archive: Archive) -> Iterator[SiteFile]:
     for document in archive.documents:
         folder = f"texts/{document.source.identifier}"
         yield SiteFile(f"{folder}/text.txt", document.source.capture)
-        found = {"sha256": document.source.record.sha256, **reading_object(document.reading, document.source.text)}
-        yield SiteFile(f"{folder}/reading.json", (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode())
+        found = {
+            "sha256": document.source.record.sha256,
+            **reading_object(document.reading, document.source.text),
+        }
+        yield SiteFile(
+            f"{folder}/reading.json", (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+        )
 
 
 def last_change(archive: Archive) -> str:
@@ -119,7 +138,7 @@ def last_change(archive: Archive) -> str:
 def _changed(document: AnnotatedDocument) -> str:
     record = document.source.record
     dates = [record.captured, record.date, *(anchor.annotation.created for anchor in document.anchors)]
-    days = [date.earliest for date in dates if date.earliest]
+    days = [date.earliest for date in dates if date.earliest and 1970 <= date.earliest[0] <= 9999]
     return "{:04}-{:02}-{:02}".format(*max(days, default=(1970, 1, 1)))
 
 
@@ -135,25 +154,26 @@ def _shelf_entry(document: AnnotatedDocument) -> dict[str, Any]:
 
 
 def _years(events: list[tuple[AnnotatedDocument, Event]]) -> list[tuple[str, list[tuple[str, list[Any]]]]]:
-    """Events by year and month, each group with its heading; what spans years stands under its own words."""
+    """Events by year and month, each heading once: what spans years before the year it begins with, under its own
+    words; what spans months before the months, under the year alone.
+    """
 
-    def year(item: tuple[AnnotatedDocument, Event]) -> str:
-        first, last = item[1].when.earliest, item[1].when.latest
-        if first and last and first[0] == last[0]:
-            return str(first[0]) if first[0] > 0 else f"{1 - first[0]} BC"
-        return in_words(item[1].when)
-
-    def month(item: tuple[AnnotatedDocument, Event]) -> str:
+    def place(item: tuple[AnnotatedDocument, Event]) -> tuple[int, int, str, str]:
         when = item[1].when
-        first, last = when.earliest, when.latest
-        if first and last and first[:2] == last[:2] and first[0] > 0:
-            return in_words(Edtf(f"{first[0]:04}-{first[1]:02}"))
-        return ""
+        (year, month, _), (last_year, last_month, _), _ = when.order
+        if year != last_year:
+            return year, -1, in_words(when), ""
+        heading = str(year) if year > 0 else f"{1 - year} BC"
+        if month != last_month:
+            return year, 0, heading, ""
+        return year, month, heading, in_words(Edtf(f"{year:04}-{month:02}")) if year > 0 else ""
 
-    ordered = sorted(events, key=lambda item: (item[1].when.order, item[0].source.identifier, item[1].start))
+    ordered = sorted(
+        events, key=lambda item: (*place(item), item[1].when.order, item[0].source.identifier, item[1].start)
+    )
     return [
-        (heading, [(name, list(group)) for name, group in groupby(items, month)])
-        for heading, items in groupby(ordered, year)
+        (heading, [(name, list(group)) for name, group in groupby(items, lambda item: place(item)[3])])
+        for heading, items in groupby(ordered, lambda item: place(item)[2])
     ]
 
 
@@ -175,10 +195,10 @@ def _environment() -> jinja2.Environment:
         in_words=in_words,
         machine_readable=machine_readable,
         body=lambda body: Markup(render_body(body)),
+        plain=plain_words,
         kind_words=KIND_WORDS.__getitem__,
         entry_id=lambda event, document: _entry_id(document, event),
         one_line=lambda words: " ".join(words.split()),
-        host=lambda url: url.split("/")[2].removeprefix("www."),
+        direction=direction,
     )
-    environment.globals.update(passage_at=passage_at, find_passages=find_passages)
     return environment

@@ -4,13 +4,19 @@ Marks may overlap, elements may not cross: every block is cut at every edge of a
 knows what lies over it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import Anchor, AnnotatedDocument, Block, BlockKind, Caption, Event, Span, Timex
 
 _ID = {BlockKind.TITLE: "title", BlockKind.HEADING: "s", BlockKind.CAPTION: "c", BlockKind.NOISE: "x",
        BlockKind.BYLINE: "b", BlockKind.DATELINE: "b"}  # fmt: skip
+
+_LINED = {BlockKind.VERSE, BlockKind.TABLE, BlockKind.LIST, BlockKind.SPEECH, BlockKind.NOISE}
+_COLUMNS = re.compile(r"\S(?:\t| {3})\s*\S")
+_SHORT_LINE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Segment:
     closing: tuple[PlacedNote, ...]
     timex: Timex | None
     event: Event | None
+    """The event whose sentence these characters belong to."""
     opens_date: bool
 
 
@@ -49,14 +56,18 @@ class Passage:
     notes: tuple[PlacedNote, ...]
     caption: Caption | None
     gap: str
-    rows: int
-    """How many passages, this one included, until the next with notes: the room its notes have beside the text."""
+    keeps_lines: bool
+    """Whether its line breaks and columns say something: lines of prose that were only filled do not."""
 
 
 def place_notes(document: AnnotatedDocument) -> tuple[PlacedNote, ...]:
-    """The notes in the order of the text, numbered from 1; those on folded noise come last."""
+    """The notes as their numbers follow one another in the text; those on folded noise come last."""
     noise = [block for block in document.reading.blocks if block.kind is BlockKind.NOISE]
-    anchors = sorted(document.anchors, key=lambda anchor: any(block.holds(anchor.span) for block in noise))
+
+    def order(anchor: Anchor) -> tuple[bool, int, int]:
+        return any(block.holds(anchor.span) for block in noise), anchor.span.end, anchor.span.start
+
+    anchors = sorted(document.anchors, key=order)
     return tuple(PlacedNote(number, anchor) for number, anchor in enumerate(anchors, 1))
 
 
@@ -68,25 +79,22 @@ def find_passages(document: AnnotatedDocument) -> tuple[Passage, ...]:
     text, reading = document.source.text, document.reading
     notes = place_notes(document)
     captions = {caption.start: caption for caption in reading.captions}
-    events = {event.timex.start: event for event in reading.events}
     counts: dict[str, int] = {}
     passages = []
-    holders = [bool(_ending_in(block, notes)) for block in reading.blocks]
     for index, block in enumerate(reading.blocks):
         letter = _ID.get(block.kind, "p")
         counts[letter] = counts.get(letter, 0) + 1
         following = reading.blocks[index + 1].start if index + 1 < len(reading.blocks) else len(text)
-        rows = next((at for at, holds in enumerate(holders[index + 1 :], 1) if holds), len(holders) - index)
         passages.append(
             Passage(
                 id=letter if letter == "title" else f"{letter}{counts[letter]}",
                 number=counts[letter] if letter == "p" else None,
                 block=block,
-                segments=tuple(_segments(text, block, notes, reading.dates, events)),
+                segments=tuple(_segments(text, block, notes, reading.dates, reading.events)),
                 notes=_ending_in(block, notes),
                 caption=captions.get(block.start),
                 gap=text[block.end : following],
-                rows=rows,
+                keeps_lines=_keeps_lines(block, text),
             )
         )
     return tuple(passages)
@@ -103,20 +111,31 @@ def passage_at(passages: Sequence[Passage], span: Span) -> Passage:
     return next(passage for passage in reversed(passages) if passage.block.start <= span.start)
 
 
+def _keeps_lines(block: Block, text: str) -> bool:
+    words = block.of(text)
+    rows = words.split("\n")
+    if block.kind in _LINED or _COLUMNS.search(words):
+        return True
+    return len(rows) > 1 and max(map(len, rows)) <= _SHORT_LINE
+
+
 def _ending_in(block: Block, notes: Sequence[PlacedNote]) -> tuple[PlacedNote, ...]:
     return tuple(note for note in notes if block.start < note.anchor.span.end <= block.end)
 
 
 def _segments(
-    text: str, block: Block, notes: Sequence[PlacedNote], timexes: Sequence[Timex], events: dict[int, Event]
+    text: str, block: Block, notes: Sequence[PlacedNote], timexes: Sequence[Timex], events: Sequence[Event]
 ) -> Iterator[Segment]:
-    here = [note for note in notes if note.anchor.span.start < block.end and block.start < note.anchor.span.end]
+    here = [
+        note for note in notes if note.anchor.span.start < block.end and block.start < note.anchor.span.end
+    ]
     dates = [timex for timex in timexes if block.holds(timex)]
+    told = [event for event in events if block.holds(event)]
     edges = {block.start, block.end}
-    for span in (*(note.anchor.span for note in here), *dates):
+    for span in (*(note.anchor.span for note in here), *dates, *told):
         edges |= {at for at in (span.start, span.end) if block.start < at < block.end}
     cuts = sorted(edges)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         piece = Span(start, end)
         timex = next((timex for timex in dates if timex.holds(piece)), None)
         yield Segment(
@@ -124,6 +143,6 @@ def _segments(
             notes=tuple(note for note in here if note.anchor.span.holds(piece)),
             closing=tuple(note for note in here if note.anchor.span.end == end),
             timex=timex,
-            event=events.get(timex.start) if timex else None,
+            event=next((event for event in told if event.holds(piece)), None),
             opens_date=timex is not None and timex.start == start,
         )

@@ -18,7 +18,9 @@ def difference(html: str, text: str) -> str | None:
     shown = shown_text(html)
     if shown == text:
         return None
-    at = next((i for i, (a, b) in enumerate(zip(shown, text, strict=False)) if a != b), min(len(shown), len(text)))
+    at = next(
+        (i for i, (a, b) in enumerate(zip(shown, text, strict=False)) if a != b), min(len(shown), len(text))
+    )
     return (
         f"the page does not show the text as captured: from character {at} on it has {_near(shown, at)}, "
         f"the capture {_near(text, at)}"

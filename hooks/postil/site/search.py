@@ -11,11 +11,15 @@ from .passages import find_passages, passage_at, place_notes
 from .words import in_words
 
 
-def build_index(archive: Archive, site: Path) -> int:
-    """Writes ``site/pagefind/``; gives back how many results it holds. Raises PagefindError."""
+def build_index(archive: Archive, site: Path, language: str) -> int:
+    """All in one index, of the site's language: a search must find texts of every other, too.
+
+    Writes ``site/pagefind/``; gives back how many results it holds. Raises PagefindError."""
     with Pagefind() as service:
-        index = service.call("NewIndex", config={})["index_id"]
-        pages = service.call("AddDir", index_id=index, path=str(site), glob="texts/*/index.html")["page_count"]
+        index = service.call("NewIndex", config={"force_language": language})["index_id"]
+        pages = service.call("AddDir", index_id=index, path=str(site), glob="texts/*/index.html")[
+            "page_count"
+        ]
         records = [record for document in archive.documents for record in records_of(document)]
         for record in records:
             service.call("AddRecord", index_id=index, **record)
@@ -28,27 +32,39 @@ def records_of(document: AnnotatedDocument) -> Iterator[dict[str, Any]]:
     text, record = document.source.text, document.source.record
     passages = find_passages(document)
 
-    def entry(fragment: str, kind: str, voice: str, content: str, state: State | None = None, **meta: str) -> dict[str, Any]:
+    def entry(
+        fragment: str, kind: str, voice: str, content: str, state: State | None = None, **meta: str
+    ) -> dict[str, Any]:
         return {
             "url": f"/texts/{document.source.identifier}/#{fragment}",
             "content": content,
-            "language": record.language.split("-")[0].lower(),
+            "language": "unknown",
             "meta": {"title": record.title, "kind": kind, **meta},
             "filters": {
-                "kind": [kind], "voice": [voice], "text": [record.title], **({"state": [state]} if state else {}),
+                "kind": [kind],
+                "voice": [voice],
+                "text": [record.title],
+                **({"state": [state]} if state else {}),
             },
             "sort": {},
         }
 
     for caption in document.reading.captions:
+        fragment, words = passage_at(passages, caption).id, _one_line(caption.of(text))
         date = {"date": in_words(caption.date)} if caption.date else {}
         place = {"place": caption.place} if caption.place else {}
-        fragment = passage_at(passages, caption).id
-        yield entry(fragment, "caption", "source", caption.of(text), State.MACHINE, **date, **place)
+        yield entry(fragment, "caption", "source", words, State.MACHINE, quote=words, **date, **place)
     for event in document.reading.events:
-        yield entry(event.id, "event", "machine", event.of(text), event.state, date=in_words(event.when))
+        words = _one_line(event.of(text))
+        yield entry(event.id, "event", "machine", words, event.state, quote=words, date=in_words(event.when))
     for note in place_notes(document):
         written = note.anchor.annotation
-        content = f"{note.anchor.span.of(text)} · {plain_words(written.body)}"
-        yield entry(f"note-{note.id}", "note", "editor", content,
-                    note=written.kind, creator=written.creator.name)  # fmt: skip
+        quote, body = _one_line(note.anchor.span.of(text)), plain_words(written.body)
+        sources = [f"{item.publisher or ''} {item.title}" for item in written.references]
+        content = " ".join((quote, body, *sources))
+        yield entry(f"note-{note.id}", "note", "editor", content, quote=quote, note=written.kind,
+                    body=" ".join((body, *sources)), creator=written.creator.name)  # fmt: skip
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())

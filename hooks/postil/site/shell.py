@@ -58,7 +58,9 @@ class ArchivePage(Page):
         self.links_to_anchors = {}
 
 
-def shells(pages: Iterable[Page], env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, files: Files) -> dict[str, str]:
+def shells(
+    pages: Iterable[Page], env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, files: Files
+) -> dict[str, str]:
     """The shells of these pages by name, as the source of Jinja templates."""
     made: dict[str, str] = {}
     for page in pages:
@@ -67,7 +69,9 @@ def shells(pages: Iterable[Page], env: jinja2.Environment, config: MkDocsConfig,
     return made
 
 
-def _shell(page: ArchivePage, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, files: Files) -> str:
+def _shell(
+    page: ArchivePage, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, files: Files
+) -> str:
     kept: dict[str, Any] = {"meta": page.meta, "content": page.content, "canonical_url": page.canonical_url}
     page.meta = {**page.meta, "title": "postil-mark-title", "description": "postil-mark-description"}
     page.content = "postil-mark-content"

@@ -3,13 +3,14 @@
 import re
 from datetime import date
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 from ..edtf import Edtf
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%])?")
 _DECADE = re.compile(r"(\d{3})X")
-_OPEN_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_OPEN_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 _QUALIFIED = {None: "{}", "~": "about {}", "?": "{}?", "%": "about {}?"}
 _HTML = re.compile(r"(?!0000)\d{4}(-\d\d){0,2}")
 
@@ -21,7 +22,8 @@ def in_words(when: Edtf, locale: str = "en") -> str:
     if decade := _DECADE.fullmatch(when):
         return f"{decade[1]}0s"
     if open_year := _OPEN_YEAR.fullmatch(when):
-        words = format_date(date(2000, int(open_year[1]), int(open_year[2])), "d MMMM", locale)
+        day = date(2000, int(open_year[1]), int(open_year[2] or 1))
+        words = format_date(day, "d MMMM" if open_year[2] else "MMMM", locale)
         return f"{words}, year not known"
     if when.count("/") == 1:
         first, last = when.split("/")
@@ -31,6 +33,14 @@ def in_words(when: Edtf, locale: str = "en") -> str:
             return f"from {in_words(Edtf(first), locale)}"
         return f"{in_words(Edtf(first), locale)} to {in_words(Edtf(last), locale)}"
     return str(when)
+
+
+def direction(language: str) -> str:
+    """Which way the language is written, as HTML's ``dir`` says it; ``auto`` where CLDR does not know."""
+    try:
+        return str(Locale.parse(language.replace("-", "_")).text_direction)
+    except (ValueError, UnknownLocaleError):
+        return "auto"
 
 
 def machine_readable(when: Edtf) -> str | None:

@@ -45,72 +45,83 @@ document.addEventListener("keydown", (event) => {
 const text = document.querySelector("[data-postil-text]");
 const margin = matchMedia("(min-width: 76.25em)");
 const GAP = 14;
-const FOLD = 190; // a note's text that is taller than this many pixels is folded
+const FOLD = 190; // a note's text that is taller than this many pixels may be folded
+const notes = text ? [...text.querySelectorAll(".note")] : [];
 
-if (text && text.querySelector(".note")) {
-  const notes = [...text.querySelectorAll(".note")];
+if (notes.length) {
   for (const note of notes) foldable(note);
-  lightPairs(notes);
-  const layOut = () => lay(notes);
-  layOut();
-  new ResizeObserver(layOut).observe(text);
-  margin.addEventListener("change", layOut);
+  lightPairs();
+  lay();
+  new ResizeObserver(lay).observe(text);
+  margin.addEventListener("change", lay);
+}
+if (text) {
   addEventListener("hashchange", arrive);
   arrive();
 }
 
-/** Gives a note the button that opens and closes it. */
+/** Gives a note the button that opens and closes it; the keyboard opens it by going in. */
 function foldable(note) {
+  const number = note.querySelector(".note__number").textContent;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "note__more";
   button.hidden = true;
-  button.setAttribute("aria-controls", note.id);
-  button.addEventListener("click", () => {
-    note.dataset.open = note.dataset.open ? "" : "true";
-    lay([...text.querySelectorAll(".note")]);
-  });
-  note.append(button);
+  button.dataset.number = number;
+  button.addEventListener("click", () => open(note, !note.dataset.open));
+  note.querySelector(".note__text").after(button);
+  note.querySelector(".note__text").addEventListener("focusin", () => open(note, true));
 }
 
-/** Beside the text each note stands at the height of its words, below the note before it; elsewhere the flow does. */
-function lay(notes) {
+/** One note is open at a time, so that the others stay beside their words. */
+function open(note, wanted) {
+  if (Boolean(note.dataset.open) === wanted) return;
+  for (const other of notes) other.dataset.open = "";
+  note.dataset.open = wanted ? "true" : "";
+  lay();
+}
+
+function fold(note, folded) {
+  const button = note.querySelector(".note__more");
+  note.classList.toggle("is-folded", folded);
+  button.hidden = !folded && !note.dataset.open;
+  button.textContent = folded ? "Read on" : "Less";
+  button.setAttribute("aria-label", `${button.textContent} in note ${button.dataset.number}`);
+}
+
+/**
+ * Beside the text each note stands at the height of its words, below the note before it, and is folded only where
+ * it would push the next one away. Elsewhere a note stands below its block, and a long one is folded.
+ */
+function lay() {
   text.classList.toggle("is-laid-out", margin.matches);
+  for (const note of notes) fold(note, false);
+  const shown = notes.filter((note) => !note.closest("details:not([open])"));
+  const long = shown.map((note) => note.querySelector(".note__text").scrollHeight > FOLD && !note.dataset.open);
   if (!margin.matches) {
-    for (const note of notes) {
-      note.style.top = "";
-      note.classList.remove("is-folded");
-      note.querySelector(".note__more").hidden = true;
-    }
+    shown.forEach((note, index) => fold(note, long[index]));
+    for (const note of notes) note.style.top = "";
     text.style.minHeight = "";
     return;
   }
-  for (const note of notes) note.classList.remove("is-folded");
-  const tall = notes.map((note) => note.querySelector(".note__text").scrollHeight > FOLD);
-  notes.forEach((note, index) => {
-    const button = note.querySelector(".note__more");
-    const open = Boolean(note.dataset.open);
-    button.hidden = !tall[index];
-    button.textContent = open ? "Less" : "Read on";
-    button.setAttribute("aria-expanded", String(open));
-    note.classList.toggle("is-folded", tall[index] && !open);
-  });
   const origin = text.getBoundingClientRect().top;
-  const shown = notes.filter((note) => !note.closest("details:not([open])"));
-  const places = shown.map((note) =>
-    text.querySelector(`.noted[data-notes~="${note.dataset.note}"]`).getBoundingClientRect().top - origin);
-  const heights = shown.map((note) => note.offsetHeight);
+  const places = shown.map((note) => {
+    const words = text.querySelector(`.noted[data-notes~="${note.dataset.note}"]`);
+    return words.getBoundingClientRect().top - origin;
+  });
+  const whole = shown.map((note) => note.offsetHeight);
   let free = 0;
   shown.forEach((note, index) => {
     const top = Math.max(places[index], free);
+    fold(note, long[index] && top + whole[index] + GAP > (places[index + 1] ?? Infinity));
     note.style.top = `${top}px`;
-    free = top + heights[index] + GAP;
+    free = top + note.offsetHeight + GAP;
   });
   text.style.minHeight = `${free}px`;
 }
 
 /** Pointing at a note or at its number lights both the note and its words. */
-function lightPairs(notes) {
+function lightPairs() {
   const light = (id, on) => {
     for (const part of text.querySelectorAll(`.noted[data-notes~="${id}"], .note[data-note="${id}"]`)) {
       part.classList.toggle("is-lit", on);
@@ -123,16 +134,21 @@ function lightPairs(notes) {
   }
 }
 
-/** A link to a note opens it and moves the keyboard there; a link into a folded piece opens that. */
+/**
+ * A link to a note opens it and moves the keyboard there; a link into a folded piece opens that; a link to an event
+ * lights its whole sentence.
+ */
 function arrive() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (const part of text.querySelectorAll(".told.is-lit")) part.classList.remove("is-lit");
+  const target = document.querySelector(":target");
   if (!target) return;
   const folded = target.closest("details");
   if (folded) folded.open = true;
   if (target.classList.contains("note")) {
-    target.dataset.open = "true";
-    lay([...text.querySelectorAll(".note")]);
+    open(target, true);
+    lay();
     target.focus({ preventScroll: true });
   }
-  target.scrollIntoView({ block: "center" });
+  for (const part of text.querySelectorAll(`.told[data-event="${CSS.escape(target.id)}"]`)) part.classList.add("is-lit");
+  target.scrollIntoView({ block: "nearest" });
 }

@@ -10,10 +10,11 @@ const KINDS = {
   passage: "Text, the source’s words",
   caption: "Caption, the source’s words",
   note: "Note, an editor’s words",
-  event: "Event, the source’s words dated by machine",
+  event: "Event, the source’s words, dated by machine",
 };
-const MOST = 30;
-const PASSAGES = 4; // shown of one text
+const MOST = 30; // results shown
+const PASSAGES = 4; // shown of one text at once
+const WINDOW = 34; // words of an excerpt
 
 let engine;
 let asked = 0;
@@ -21,7 +22,9 @@ let asked = 0;
 async function load() {
   if (!engine) {
     engine = await import(new URL("pagefind/pagefind.js", site).href);
-    await engine.options({ baseUrl: site.pathname, excerptLength: 30 });
+    // Only words that stand in a passage, caption, note or sentence count: a title would find all that hangs on it.
+    const metaWeights = { title: 0, kind: 0, quote: 0, body: 0, note: 0, creator: 0, date: 0, place: 0 };
+    await engine.options({ baseUrl: site.pathname, ranking: { metaWeights } });
     await engine.init();
   }
   return engine;
@@ -45,10 +48,13 @@ async function search() {
   try {
     const pagefind = await load();
     const found = await pagefind.search(words, kind ? { filters: { kind } } : {});
-    const results = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
+    const scored = found.results.filter(({ score }) => score > 0);
+    const results = await Promise.all(scored.slice(0, MOST).map((result) => result.data()));
     if (mine !== asked) return;
-    list.replaceChildren(...results.map(show));
-    status.textContent = told(found.results.length, words);
+    const isHit = matcher(words);
+    const entries = results.map((result) => show(result, isHit)).filter(Boolean);
+    list.replaceChildren(...entries);
+    status.textContent = told(scored.length > MOST ? scored.length : entries.length, words);
   } catch (error) {
     if (mine !== asked) return;
     list.replaceChildren();
@@ -63,52 +69,89 @@ function told(number, words) {
   return `${number === 1 ? "One result" : `${number} results`} for “${words}”${shown}.`;
 }
 
-function show(result) {
+const plain = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+
+/**
+ * Tells which of the words asked for a word is, by number, or -1. Another ending of a long word counts (vaccine,
+ * vaccines), the beginning of the last word counts while one types; a mere beginning of what was typed does not,
+ * though Pagefind offers it when it has nothing better.
+ */
+function matcher(query) {
+  const wanted = query.split(/\s+/).map(plain).filter(Boolean);
+  return (printed) => {
+    const word = plain(printed);
+    return wanted.findIndex((each, index) => {
+      if (word === each || (index === wanted.length - 1 && word.startsWith(each))) return true;
+      let same = 0;
+      while (same < word.length && word[same] === each[same]) same += 1;
+      return same >= 4 && same >= each.length - 2 && word.length - same <= 3;
+    });
+  };
+}
+
+function show(result, isHit) {
   const kind = result.meta.kind ?? "passage";
-  const about = [result.meta.date, result.meta.place, result.meta.creator].filter(Boolean).join(", ");
-  const places = kind === "passage" ? passages(result) : [{ url: result.url, words: quoted(result.excerpt) }];
-  return element("li", {}, [
+  const about = [result.meta.title, result.meta.date, result.meta.place, result.meta.creator].filter(Boolean);
+  const body = kind === "passage" ? passages(result, isHit) : record(result, isHit);
+  return body && element("li", {}, [
     element("p", { className: "result__kind" }, [KINDS[kind]]),
-    element("ol", {}, places.map(({ url, words }) =>
-      element("li", { className: "result__excerpt" }, [element("a", { href: url }, words)]))),
-    element("p", { className: "result__where" }, [[result.meta.title, about].filter(Boolean).join(" · ")]),
+    ...body,
+    element("p", { className: "result__where" }, [about.join(" · ")]),
   ]);
 }
 
-/** The paragraphs of a text that hold the words, best first, each with the words around the first of them. */
-function passages(result) {
-  const anchors = result.anchors.filter(({ id }) => /^(p|s)\d+$|^title$/.test(id)).sort((a, b) => a.location - b.location);
-  const content = result.raw_content ?? result.content;
-  const words = content.includes("\u200b") ? content.split("\u200b") : content.split(/\s+/);
-  const places = new Map();
-  for (const { location, balanced_score: score } of result.weighted_locations) {
-    const anchor = anchors.findLast((each) => each.location <= location);
-    if (!anchor) continue;
-    const place = places.get(anchor.id) ?? { anchor, score: 0, hits: new Set() };
-    place.score += score;
-    place.hits.add(location);
-    places.set(anchor.id, place);
-  }
-  const best = [...places.values()].sort((a, b) => b.score - a.score || a.anchor.location - b.anchor.location);
-  if (!best.length) return [{ url: result.url, words: quoted(result.excerpt) }];
-  return best.slice(0, PASSAGES).map(({ anchor, hits }) => {
-    const next = anchors.find((each) => each.location > anchor.location)?.location ?? words.length;
-    const from = Math.max(anchor.location, Math.min(...hits) - 10);
-    const to = Math.min(next, from + 32);
-    const pieces = [from > anchor.location ? "… " : ""];
-    for (let at = from; at < to; at += 1) {
-      pieces.push(hits.has(at) ? element("mark", {}, [words[at]]) : words[at], " ");
-    }
-    pieces.push(to < next ? "…" : "");
-    return { url: `${result.url.split("#")[0]}#${anchor.id}`, words: pieces };
-  });
+/** A caption, a note or an event: the source's words, and a note's own beside them. */
+function record(result, isHit) {
+  const { quote, body } = result.meta;
+  const [source, note] = [quote, body].map((words) => (words ? excerpt(words.split(" "), isHit) : null));
+  if (!source?.hits && !note?.hits) return null;
+  const parts = [element("q", {}, source.words)];
+  if (note) parts.push(element("span", { className: "result__body" }, note.words));
+  return [element("p", { className: "result__excerpt" }, [element("a", { href: result.url }, parts)])];
 }
 
-/** An excerpt's words with its marks, and nothing else of whatever markup it may hold. */
-function quoted(excerpt) {
-  const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
-  return [...parsed.childNodes].map((node) =>
-    node.nodeName === "MARK" ? element("mark", {}, [node.textContent]) : node.textContent);
+/** The paragraphs of a text that hold the words: those with most of them first, the rest folded away. */
+function passages(result, isHit) {
+  const anchors = result.anchors.filter(({ id }) => /^(p|s|b)\d+$|^title$/.test(id)).sort((a, b) => a.location - b.location);
+  const content = (result.raw_content ?? result.content).split(/\s+/);
+  const found = anchors.map((anchor, index) => {
+    const words = content.slice(anchor.location, anchors[index + 1]?.location);
+    return { anchor, ...excerpt(words, isHit) };
+  }).filter(({ hits }) => hits).sort((a, b) => b.hits - a.hits);
+  if (!found.length) return null;
+  const most = found[0].hits;
+  const items = found.map(({ anchor, hits, words }) =>
+    [hits, element("li", { className: "result__excerpt" }, [
+      element("a", { href: `${result.url.split("#")[0]}#${anchor.id}` }, words)])]);
+  // A paragraph with fewer of the words than the best has is shown only on request.
+  const first = items.filter(([hits], index) => index < PASSAGES && hits === most).map(([, item]) => item);
+  const rest = items.slice(first.length).map(([, item]) => item);
+  const more = rest.length === 1 ? "One more paragraph of this text" : `${rest.length} more paragraphs of this text`;
+  return [
+    element("ol", {}, first),
+    ...(rest.length ? [element("details", {}, [element("summary", {}, [more]), element("ol", {}, rest)])] : []),
+  ];
+}
+
+/** The stretch of the words with most of those asked for, marked, and how many different ones it all holds. */
+function excerpt(words, isHit) {
+  const kinds = words.map(isHit);
+  const at = kinds.flatMap((kind, index) => (kind >= 0 ? [index] : []));
+  let start = 0;
+  let best = 0;
+  for (const first of at) {
+    const from = Math.max(0, first - 8);
+    const within = new Set(kinds.slice(from, from + WINDOW).filter((kind) => kind >= 0)).size;
+    if (within > best) [start, best] = [from, within];
+  }
+  const end = Math.min(words.length, start + WINDOW);
+  const pieces = words.slice(start, end).flatMap((word, index) =>
+    [kinds[start + index] >= 0 ? element("mark", {}, [word]) : word, " "]);
+  pieces.pop();
+  return {
+    hits: new Set(at.map((index) => kinds[index])).size,
+    words: [start > 0 ? "… " : "", ...pieces, end < words.length ? " …" : ""],
+  };
 }
 
 function element(name, properties, children) {
