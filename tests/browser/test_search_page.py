@@ -74,6 +74,36 @@ def test_results_can_be_narrowed_to_one_kind_and_the_address_keeps_it(open_page:
     expect(page.locator(".results > li")).to_have_count(1)
 
 
+@pytest.mark.parametrize(
+    ("words", "results"),
+    [("nosocomail", 0), ("coperation", 0), ('"global community of health for all"', 2), ("Ghebreyesús", 2)],
+)
+def test_only_what_holds_the_words_is_a_result(open_page: Open, words: str, results: int) -> None:
+    page = open_page(PAGES["search"])
+
+    page.get_by_role("searchbox").fill(words)
+
+    expect(page.get_by_role("status").first).to_contain_text(f"for “{words}”")
+    assert page.locator(".results > li").count() == results
+
+
+def test_a_name_s_result_shows_the_name(open_page: Open) -> None:
+    page = open_page("search/?q=Li%20Lanjuan")
+    expect(page.get_by_role("status").first).to_contain_text("2 results")
+
+    for entry in page.locator(".results > li").all():
+        assert "Lanjuan" in " ".join(entry.locator("mark").all_inner_texts())
+
+
+def test_a_note_s_result_tells_the_source_s_words_from_the_editor_s(open_page: Open) -> None:
+    page = open_page("search/?q=nosocomial&kind=note")
+    entry = page.locator(".results > li").filter(has_text="acquired in a hospital")
+
+    assert entry.locator("q").inner_text() == "preventing nosocomial transmission"
+    assert "acquired in a hospital" in entry.locator(".result__body").inner_text()
+    assert "acquired" not in entry.locator("q").inner_text()
+
+
 def test_when_nothing_is_found_the_page_says_what_to_do(open_page: Open) -> None:
     page = open_page("search/?q=xylophone")
 

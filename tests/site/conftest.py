@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 import yaml
-from conftest import ROOT
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from conftest import ROOT
 from postil.model import AnnotatedDocument
 from postil.pipeline import read_archive
 
@@ -37,7 +37,7 @@ def builder(archive: Path, monkeypatch: pytest.MonkeyPatch) -> Builder:
     (archive / "docs").mkdir()
     (archive / "docs" / "about.md").write_text("# About\n\nTest data.\n", encoding="utf-8")
 
-    def run(command: Literal["build", "serve"] = "build", strict: bool = True, **options: str) -> Path:
+    def run(command: Literal["build", "serve"] = "build", strict: bool = True, **options: Any) -> Path:
         config = load_config(str(archive / "mkdocs.yml"), strict=strict, **options)
         site = Path(config.site_dir)
         config.plugins.on_startup(command=command, dirty=False)

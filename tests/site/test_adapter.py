@@ -1,12 +1,14 @@
 """Whole builds: what MkDocs, the hook and the archive make together."""
 
+import json
 import logging
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 
+from postil.site import adapter
 from postil.site.aside import aside_of
 from postil.site.security import with_policy
 
@@ -160,3 +162,44 @@ def test_a_note_added_while_serving_is_there_at_the_next_build(builder: Builder,
 
     (page,) = (file.read_text(encoding="utf-8") for file in site.glob("texts/*/index.html"))
     assert 'id="note-second-thoughts"' in page
+
+
+def test_settings_that_would_break_the_site_are_refused_in_words(
+    builder: Builder, archive: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(Abort):
+        builder(use_directory_urls=False)
+
+    assert any("use_directory_urls is off" in record.getMessage() for record in caplog.records)
+    with pytest.raises(PluginError, match="--dirty leaves pages out"):
+        adapter.on_startup(command="build", dirty=True)
+
+
+def test_what_a_killed_build_left_behind_is_not_published(builder: Builder, archive: Path) -> None:
+    left = aside_of(archive / "site")
+    left.mkdir()
+    (left / "stale.html").write_text("left by a build that was killed")
+
+    assert not (builder() / "stale.html").exists()
+
+
+def test_a_site_behind_a_link_is_replaced_where_it_is(
+    builder: Builder, archive: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "published").mkdir()
+    (archive / "site").symlink_to(tmp_path / "published")
+
+    builder()
+    builder()
+
+    assert (archive / "site").is_symlink()
+    assert (tmp_path / "published" / "index.html").is_file()
+
+
+def test_texts_of_every_language_are_in_one_index(builder: Builder, archive: Path) -> None:
+    for path in archive.glob("source_texts/*/record.yml"):
+        path.write_text(path.read_text().replace("language: en", "language: fr"))
+
+    entry = json.loads((builder() / "pagefind" / "pagefind-entry.json").read_text())
+
+    assert list(entry["languages"]) == ["en"]

@@ -1,4 +1,5 @@
 import json
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
@@ -149,3 +150,31 @@ def test_the_last_change_is_the_latest_day_that_the_files_name(document: Annotat
 
     assert last_change(Archive((document,))) == "{:04}-{:02}-{:02}".format(*newest)
     assert last_change(Archive(())) == "1970-01-01"
+
+
+def test_each_year_and_month_is_one_heading_and_a_whole_year_is_no_january(
+    document: AnnotatedDocument,
+) -> None:
+    event = document.reading.events[0]
+    values = ["1930-05-05", "1930", "193X", "2020-01-03", "2020", "2020-01-01", "-0043"]
+    told = [
+        replace(event, timex=replace(event.timex, start=n, value=Edtf(value)))
+        for n, value in enumerate(values)
+    ]
+    changed = replace(document, reading=replace(document.reading, events=tuple(told)))
+
+    timeline = pages_of(changed)["timeline.md"].content
+
+    headings = re.findall(r"<h[23][^>]*>([^<]+)</h", timeline)
+    assert headings == ["44 BC", "1930s", "1930", "May 1930", "2020", "January 2020"]
+    assert timeline.index('data-edtf="2020"') < timeline.index("January 2020</h3>")
+
+
+def test_a_text_without_a_title_of_its_own_bears_the_record_s(document: AnnotatedDocument) -> None:
+    text = "Dear Sir,\n\nThe council met on Monday. It is told that nothing was decided."
+    made = annotated(text)
+    page = pages_of(made)["texts/test.md"]
+
+    assert page.content.count("<h1") == 1
+    assert f">{made.source.record.title}</h1>" in page.content
+    assert difference(page.content, text) is None
