@@ -60,6 +60,16 @@ def test_context_grows_by_whole_words_until_the_quote_is_alone() -> None:
     assert describe(Span(18, 24), text) == Target(exact="wisdom")
 
 
+def test_what_cannot_be_seen_at_the_ends_is_not_described() -> None:
+    text = "a co\u00adop\u00ad \u200bb"
+
+    assert describe(Span(1, 9), text) == Target(exact="co\u00adop")
+
+
+def test_what_has_no_words_is_described_by_itself() -> None:
+    assert describe(Span(1, 3), "a \u200b") == Target(exact=" \u200b")
+
+
 @st.composite
 def texts_and_spans(draw: st.DrawFn) -> tuple[str, Span]:
     """A text and a span of it that begins and ends with something that can be seen."""
@@ -112,6 +122,8 @@ def test_folded_places_run_forward_through_the_whole_text(text: str) -> None:
         ("co\u00adop\u200berate", "cooperate"),
         ("cafe\u0301", "caf\u00e9"),
         ("ﬁne CAPITALS", "ﬁne CAPITALS"),
+        ("A\u00ad\u0300", "\u00c0"),
+        ("\u09c7\u09be", "\u09cb"),
     ],
 )
 def test_what_counts_as_the_same(text: str, folded: str) -> None:

@@ -75,7 +75,7 @@ def test_faults_are_written_for_people(two_faults: Path) -> None:
     assert result.exit_code == 1
     assert result.output == (
         f"{TEXT}/annotations/council.yml:2: kind: 'organisation' is not one of the words used here; write one of {KINDS}\n"
-        "source_texts/odd: 100%, a\nb: is a loose file; put it into the folder of a text\n"
+        "source_texts/odd: 100%, a\\nb: is a loose file; put it into the folder of a text\n"
         "1 text, 1 note, 2 faults.\n"
     )
 
@@ -235,12 +235,14 @@ def test_a_day_that_is_none_is_refused(archive: Path) -> None:
     )
 
 
-def test_an_encoding_that_is_none_is_refused(archive: Path) -> None:
-    result = run("read", "--encoding", "utf-9", archive / TEXT / "text.txt")
+@pytest.mark.parametrize("name", ["utf-9", "undefined"])
+def test_an_encoding_that_is_none_is_refused(archive: Path, name: str) -> None:
+    result = run("read", "--encoding", name, archive / TEXT / "text.txt")
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.endswith(
-        "\nError: Invalid value for --encoding: 'utf-9' is no encoding; write utf-8, utf-16 or windows-1252\n"
+        f"\nError: Invalid value for --encoding: '{name}' is no encoding; "
+        "write utf-8, utf-16, windows-1252 or another name that Python knows\n"
     )
 
 

@@ -50,6 +50,9 @@ from strategies import thorough
         ("2000-02-29", (2000, 2, 29), (2000, 2, 29)),
         ("0000", (0, 1, 1), (0, 12, 31)),
         ("-0043-03-15", (-43, 3, 15), (-43, 3, 15)),
+        ("-0043-XX", (-43, 1, 1), (-43, 12, 31)),
+        ("-0043-XX-XX", (-43, 1, 1), (-43, 12, 31)),
+        ("-0043-03-XX", (-43, 3, 1), (-43, 3, 31)),
     ],
 )
 def test_a_date_keeps_its_characters_and_knows_its_days(
@@ -79,13 +82,19 @@ NO_DATE = "is not an EDTF date; write a year, a month or a day, as in 1821, 1821
         ("20200416", f"'20200416' {NO_DATE}"),
         ("1914/1918/1920", f"'1914/1918/1920' {NO_DATE}"),
         ("1914/then", f"'then' {NO_DATE}"),
+        ("٢٠٢٠", f"'٢٠٢٠' {NO_DATE}"),
+        ("２０２０-04", f"'２０２０-04' {NO_DATE}"),
+        ("[..1760-12-03]", f"'[..1760-12-03]' {NO_DATE}"),
+        ("1984-1X", f"'1984-1X' {NO_DATE}"),
+        ("-0000", "'-0000' has no year; write 0000 for 1 BC"),
+        ("-0000-03", "'-0000-03' has no year; write 0000 for 1 BC"),
         ("2001-13", "'2001-13' has no month 13; write 01 to 12"),
         ("2001-00", "'2001-00' has no month 00; write 01 to 12"),
         ("2001-42", "'2001-42' has no month 42; write 01 to 12"),
         ("2001-21-01", "'2001-21-01' has no month 21; write 01 to 12"),
         ("2001-02-29", "'2001-02-29' is no day of the calendar; 2001-02 has 28 days"),
         ("1900-02-29", "'1900-02-29' is no day of the calendar; 1900-02 has 28 days"),
-        ("2020-04-31~", "'2020-04-31' is no day of the calendar; 2020-04 has 30 days"),
+        ("2020-04-31~", "'2020-04-31~' is no day of the calendar; 2020-04 has 30 days"),
         ("2020-04-00", "'2020-04-00' is no day of the calendar; 2020-04 has 30 days"),
         ("2005/2004", "'2005/2004' ends before it begins; write 2004/2005"),
         ("2005~/2004?", "'2005~/2004?' ends before it begins; write 2004?/2005~"),
@@ -124,8 +133,8 @@ years_before_christ = st.integers(-9999, -1).map("{:05}".format)
 unknown_years = st.integers(100, 999).map("{}X".format) | st.integers(10, 99).map("{}XX".format)
 months = st.builds("{}-{:02}".format, years | years_before_christ, st.integers(1, 12))
 days = st.dates().map(date.isoformat)
-unknown_months = years.map("{}-XX".format)
-unknown_days = st.builds("{}-{:02}-XX".format, years, st.integers(1, 12)) | years.map("{}-XX-XX".format)
+unknown_months = (years | years_before_christ).map("{}-XX".format)
+unknown_days = months.map("{}-XX".format) | unknown_months.map("{}-XX".format)
 seasons = st.builds("{}-{}".format, years, st.integers(21, 24))
 certain = years | years_before_christ | unknown_years | months | days | unknown_months | unknown_days
 single = st.builds("{}{}".format, certain, st.sampled_from(["", "", "~", "?", "%"])) | seasons

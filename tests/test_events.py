@@ -1,5 +1,6 @@
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 from conftest import cases
@@ -34,6 +35,20 @@ def test_a_long_label_ends_with_a_word() -> None:
     (event,) = find_events(text, [Block(0, len(text), BlockKind.PARAGRAPH)], [timex], [])
 
     assert event.label.of(text) == text[:140].rpartition(" ")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("In 1914 www.example.org/" + "x" * 150 + " was written.", "www.example.org/" + "x" * 124),
+        ("He was born. On 11 November 1918. Then it was over.", "On 11 November 1918."),
+        ("May 1", "May 1"),
+    ],
+)
+def test_a_label_always_has_words(text: str, label: str) -> None:
+    (event,) = read_text(text).events
+
+    assert event.label.of(text) == label
 
 
 @thorough

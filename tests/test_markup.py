@@ -94,10 +94,24 @@ def test_an_image_is_refused(body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["Look! [a](https://example.org)", "![a](data:image/png;base64,x)", "`![a](b)`"]
+    "body",
+    [
+        "Look! [a](https://example.org)",
+        "What a flood!\n\n[See the map](https://example.org)",
+        r"Look\![a](https://example.org)",
+        "`x!`[a](https://example.org)",
+        "![a](data:image/png;base64,x)",
+        "`![a](b)`",
+    ],
 )
 def test_what_only_looks_like_an_image_is_not(body: str) -> None:
     assert list(body_faults(body)) == []
+
+
+def test_a_link_that_leads_nowhere_is_refused() -> None:
+    assert list(body_faults("[a]()")) == [
+        "has a link that leads nowhere; write its address, [words](https://…)"
+    ]
 
 
 @pytest.mark.parametrize("body", ["", "   ", "> ", "- \n- ", "[](https://example.org)"])
@@ -106,14 +120,14 @@ def test_a_note_without_words_is_refused(body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["> " * 9 + "deep", "".join(f"{'  ' * depth}- deep\n" for depth in range(8))]
+    "body", ["> " * 5 + "deep", "".join(f"{'  ' * depth}- deep\n" for depth in range(5))]
 )
 def test_a_note_is_not_nested_without_end(body: str) -> None:
     assert list(body_faults(body)) == ["nests quotations and lists more than 4 deep; write it flat"]
 
 
 @pytest.mark.parametrize(
-    "body", ["> " * 4 + "deep", "".join(f"{'  ' * depth}- deep\n" for depth in range(3))]
+    "body", ["> " * 4 + "deep", "".join(f"{'  ' * depth}- deep\n" for depth in range(4))]
 )
 def test_a_few_quotations_or_lists_within_one_another_are_allowed(body: str) -> None:
     assert list(body_faults(body)) == []

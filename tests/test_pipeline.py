@@ -70,6 +70,23 @@ def test_dates_without_a_year_have_none_where_nobody_knows_it() -> None:
     assert values(read_text(BODY)) == ["XXXX-04-13", "XXXX-05-02"]
 
 
+def test_a_byline_s_day_without_a_year_is_not_the_day_of_the_text() -> None:
+    reading = read_text(HEAD.replace("2020-04-16", "April 16") + BODY)
+
+    assert reading.metadata.date is None
+    assert values(reading) == ["XXXX-04-16", "XXXX-04-13", "XXXX-05-02"]
+
+
+def test_the_cells_of_a_table_have_no_dates() -> None:
+    assert values(read_text(f"{HEAD}{BODY}\nAnn\t3\nJan\t4\nEva\t2020-04-01\n\n{BODY}", date="2020"))[3:] == [
+        "2020-04-13", "2020-05-02",
+    ]  # fmt: skip
+
+
+def test_a_language_that_unicode_does_not_know_is_read() -> None:
+    assert read_text("It ended in April 2020.", language="tlh").dates[0].value == "2020-04"
+
+
 def test_a_day_that_is_no_date_is_refused() -> None:
     with pytest.raises(EdtfError, match="'yesterday' is not an EDTF date"):
         read_text(BODY, date="yesterday")
@@ -118,6 +135,25 @@ def test_a_note_without_a_place_is_an_orphan_and_a_fault_and_the_others_stay(arc
     assert [(fault.path, fault.line, fault.field, fault.message) for fault in faults] == [
         (f"{TEXT.as_posix()}/annotations/council.yml", 4, "target.exact", document.orphans[0].reason)
     ]
+
+
+def test_all_faults_are_said_at_once(archive: Path) -> None:
+    note, record = archive / TEXT / "annotations" / "council.yml", archive / TEXT / "record.yml"
+    note.write_text(
+        note.read_text()
+        .replace("The council of Testford", "The council of Testwood")
+        .replace("*Test data.*", "![a](https://example.org/a.png)")
+    )
+
+    found, faults = read_archive(archive)
+
+    assert [fault.field for fault in faults] == ["target.exact", "body"]
+    assert (len(found.documents[0].anchors), found.documents[0].orphans) == (1, ())
+
+    record.write_text(record.read_text().replace("type: article\n", "").replace("utf-8", "utf-9"))
+    _, faults = read_archive(archive)
+
+    assert [fault.field for fault in faults] == ["body", "type", "encoding"]
 
 
 def test_a_faulty_text_takes_no_other_along(archive: Path) -> None:

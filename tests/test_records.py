@@ -37,6 +37,7 @@ def record_with(field: str, value: Value) -> Record | str:
         ("source", "http://example.org"),
         ("source", "https://example.org:8080/a/b?c=d#e"),
         ("source", "https://例え.example/テスト"),
+        ("encoding", "windows-1252"),
         ("language", "en-GB"),
         ("language", "zh-Hant-TW"),
         ("date", "1821~"),
@@ -72,6 +73,13 @@ def test_a_sound_value_is_kept_as_it_was_written(field: str, value: str) -> None
         ("date_order", "us", "'us' is not one of the words used here; write one of dmy, mdy, ymd"),
         ("title", " \n", "is empty; write The Long Telegram"),
         ("title", "x" * 1001, "is longer than 1,000 characters; shorten it"),
+        ("title", "Test data\nThe Flood", "is more than one line; write it on one"),
+        ("source", "https://example.org/\u202egnp.exe", "holds the invisible character U+202E; take it out"),
+        ("source", "https://example.org/\x07", "holds the invisible character U+0007; take it out"),
+        *(
+            ("encoding", name, f"'{name}' is no encoding; write utf-8, utf-16, windows-1252 or another name that Python knows")
+            for name in ("utf-9", "hex", "rot13", "undefined", "unicode_escape", "raw_unicode_escape", "idna", "punycode")
+        ),
         ("title", "a\u202eb", "holds the invisible character U+202E; take it out"),
         ("title", "a\u2066b", "holds the invisible character U+2066; take it out"),
         ("title", "a\x00b", "holds the invisible character U+0000; take it out"),

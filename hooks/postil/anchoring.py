@@ -10,18 +10,21 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from .model import Anchor, Orphan, Span
-from .records import Annotation, Target
+from .records import INVISIBLE, Annotation, Target
 
 _FOLD = {
     **dict.fromkeys(map(ord, "‘’‚‛′ʼ＇"), "'"),
     **dict.fromkeys(map(ord, "“”„‟″«»＂"), '"'),
     **dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-"),
-    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c"), ""),
+    **dict.fromkeys(map(ord, INVISIBLE), ""),
 }
 _CONTEXT = 64
+_MOST = 300
+"""More context than so many characters is of no use to a contributor."""
 _TELLING = 12
 """So many characters of a quote must be found for a message to say what stands around them."""
 
@@ -37,7 +40,7 @@ class Folded:
 
 @lru_cache(maxsize=8)
 def fold(text: str) -> Folded:
-    """The text as quotes are compared; deleted characters belong to the one before them."""
+    """The text as quotes are compared; deleted characters belong to no place."""
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -56,44 +59,78 @@ def fold(text: str) -> Folded:
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Runs that NFC never composes across: a character with the combining ones that follow it."""
-    start = 0
-    for at in range(1, len(text)):
-        char = text[at]
-        if char < "\u0300" or not (unicodedata.combining(char) or "\u1160" <= char <= "\u11ff"):
-            yield start, at
-            start = at
-    if text:
-        yield start, len(text)
+    """Runs that NFC never composes across: a character with those that follow it and may join it."""
+    start = end = 0
+    for at, char in enumerate(text):
+        if char in INVISIBLE:
+            continue
+        if end and not _joins(char):
+            yield start, end
+            end = 0
+        start, end = (start if end else at), at + 1
+    if end:
+        yield start, end
+
+
+def _joins(char: str) -> bool:
+    """Whether NFC may compose the character with one before it."""
+    return char >= "\u0300" and (
+        unicodedata.combining(char) > 0 or "\u1160" <= char <= "\u11ff" or char in _second_parts()
+    )
+
+
+@cache
+def _second_parts() -> frozenset[str]:
+    parts = (unicodedata.decomposition(chr(code)).split() for code in range(0x20000))
+    return frozenset(chr(int(pair[1], 16)) for pair in parts if len(pair) == 2 and pair[0][0] != "<")
 
 
 def match_quote(target: Target, text: str) -> Iterator[Span]:
-    """Every place where the quote stands in its context, in reading order."""
+    """Every place where the quote stands in its context, in reading order.
+
+    White space at the ends of the quote is no part of the place, and is not looked for without context there.
+    """
     here = fold(text)
     quote = fold(target.prefix + target.exact + target.suffix)
-    first = bisect_left(quote.starts, len(target.prefix))
-    last = bisect_left(quote.starts, len(target.prefix) + len(target.exact))
-    while first < last and quote.text[first] == " ":
-        first += 1
-    while first < last and quote.text[last - 1] == " ":
-        last -= 1
+    first, last = _words(quote, len(target.prefix), len(target.prefix) + len(target.exact))
     if first == last:
         return
-    at = here.text.find(quote.text)
+    before = first if target.prefix else 0
+    sought = quote.text[first - before : None if target.suffix else last]
+    at = here.text.find(sought)
     while at != -1:
-        yield Span(here.starts[at + first], here.ends[at + last - 1])
-        at = here.text.find(quote.text, at + 1)
+        yield Span(here.starts[at + before], here.ends[at + before + last - first - 1])
+        at = here.text.find(sought, at + 1)
 
 
-def describe(span: Span, text: str) -> Target:
+def _words(folded: Folded, start: int, end: int) -> tuple[int, int]:
+    """The folded characters from one place to another, without the spaces at their ends."""
+    first, last = bisect_left(folded.starts, start), bisect_left(folded.starts, end)
+    while first < last and folded.text[first] == " ":
+        first += 1
+    while first < last and folded.text[last - 1] == " ":
+        last -= 1
+    return first, last
+
+
+def describe(span: Span, text: str, most: int | None = None) -> Target:
     """The quote of the span with the shortest context, in whole words, that makes it occur once.
 
-    The prefix grows and the suffix with it; the end of the text is context enough where nothing else is.
+    White space and invisible characters at the ends of the span are left out. The prefix grows and the suffix
+    with it; the end of the text is context enough where nothing else is. With ``most`` the context stops growing
+    at so many characters, unique or not.
     """
+    here = fold(text)
+    first, last = _words(here, span.start, span.end)
+    if first == last:
+        return Target(exact=span.of(text))
+    span = Span(here.starts[first], here.ends[last - 1])
     exact = span.of(text)
     before, after = span.start, span.end
     target = Target(exact=exact)
-    while list(match_quote(target, text)) != [span] and (before > 0 or after < len(text)):
+    while list(islice(match_quote(target, text), 2)) != [span] and (before > 0 or after < len(text)):
+        if most and max(span.start - before, after - span.end) > most:
+            break
         before = _word_start(text, before)
         after = _word_end(text, after)
         target = Target(exact=exact, prefix=text[before : span.start], suffix=text[span.end : after])
@@ -114,7 +151,12 @@ def anchor(annotation: Annotation, text: str) -> Anchor | Orphan:
 def _ambiguous(spans: list[Span], text: str) -> str:
     choices = []
     for number, span in enumerate(spans[:3], 1):
-        target = describe(span, text)
+        target = describe(span, text, _MOST)
+        if len(target.prefix) + len(target.suffix) > _MOST:
+            return (
+                f"the quoted words stand in {len(spans)} places with their context, and what stands around them is "
+                "the same over and over; quote a longer passage, to where it changes"
+            )
         parts = [
             f'{name}: "{_line(words)}"'
             for name, words in (("prefix", target.prefix), ("suffix", target.suffix))
@@ -136,7 +178,7 @@ def _missing(target: Target, text: str) -> str:
             "prefix and suffix; "
             + ("leave both out" if len(alone) == 1 else "copy the context from the text")
         )
-    words, here = fold(target.exact).text.strip(), fold(text).text
+    words, here = fold(target.exact).text.strip(), fold(text).text.strip()
     start = _longest(len(words), lambda length: words[:length] in here)
     end = _longest(len(words), lambda length: words[len(words) - length :] in here)
     missing = "the quoted words do not stand in the text (0 places)"
@@ -144,9 +186,15 @@ def _missing(target: Target, text: str) -> str:
         return f"{missing}; copy them from the text"
     if start >= end:
         at = here.index(words[:start]) + start
-        return f'{missing}; after "{words[:start][-40:]}" it reads "{here[at : at + 40]}", write that'
+        return f'{missing}; after "{words[:start][-40:]}" {_reads(here[at : at + 40], "ends")}'
     at = here.index(words[len(words) - end :])
-    return f'{missing}; before "{words[len(words) - end :][:40]}" it reads "{here[max(0, at - 40) : at]}", write that'
+    return (
+        f'{missing}; before "{words[len(words) - end :][:40]}" {_reads(here[max(0, at - 40) : at], "begins")}'
+    )
+
+
+def _reads(words: str, at_the_edge: str) -> str:
+    return f'it reads "{words}", write that' if words else f"the text {at_the_edge} there"
 
 
 def _longest(most: int, holds: Callable[[int], bool]) -> int:

@@ -17,17 +17,18 @@ def read_captions(text: str, blocks: Sequence[Block], timexes: Sequence[Timex]) 
         if block.kind is not BlockKind.CAPTION:
             continue
         credit = find_credit(text, block)
-        words = Span(block.start, credit.start if credit else block.end)
+        words = Span(block.start, credit.whole.start if credit else block.end)
         place = find_place(text, words)
         timex = next((timex for timex in reversed(timexes) if words.holds(timex)), None)
         captions.append(
             Caption(
                 block.start,
                 block.end,
-                credit=credit.of(text) if credit else None,
+                words,
+                credit=credit.name.of(text) if credit else None,
                 date=timex.value if timex else None,
                 place=" ".join(place.of(text).split()) if place else None,
-                credit_span=credit,
+                credit_span=credit.name if credit else None,
                 timex=timex,
                 place_span=place,
             )

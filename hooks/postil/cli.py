@@ -58,9 +58,8 @@ def read(files: tuple[Path, ...], date: str | None, language: str, encoding: str
         raw = path.read_bytes()
         try:
             text = canonical_text(raw, encoding)
-        except LookupError:
-            raise click.BadParameter(f"'{encoding}' is no encoding; write utf-8, utf-16 or windows-1252",
-                                     param_hint="--encoding") from None  # fmt: skip
+        except LookupError as error:
+            raise click.BadParameter(str(error), param_hint="--encoding") from None
         except UnicodeDecodeError as error:
             click.echo(
                 f"{path}: is not {encoding} (byte {error.start}); name its encoding with --encoding", err=True

@@ -1,9 +1,10 @@
 """Dates that may be uncertain, as the Extended Date/Time Format writes them.
 
 The format is ISO 8601-2:2019, annex A; the Library of Congress describes it at
-https://www.loc.gov/standards/datetime/. Levels 0, 1 and 2 are read. PyPI's `edtf` knows the grammar; the
-plain dates that are nearly all of an archive take a short way round it, and what it lets through (29
-February 2001, an interval that runs backwards) or trips over is refused here.
+https://www.loc.gov/standards/datetime/. Levels 0 and 1 are read, and of level 2 what PyPI's `edtf` knows: no
+open sets ([..1760]) and no digits of a month left open (1984-1X). The plain dates that are nearly all of an
+archive take a short way round that library, and what it lets through (29 February 2001, an interval that runs
+backwards) or trips over is refused here.
 """
 
 import contextlib
@@ -17,8 +18,9 @@ from .errors import EdtfError
 Day = tuple[int, int, int]
 """Year, month, day of the proleptic Gregorian calendar; year 0 is 1 BC (ISO 8601-1:2019, 4.2.1)."""
 
-_PLAIN = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_ANY_DAY = re.compile(r"(-?\d{4})-(0[1-9]|1[0-2])-(\d\d)")
+_PLAIN = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(?:(\d\d)|XX))?|-XX(?:-XX)?)?[~?%]?", re.ASCII)
+"""A year, a month or a day, where XX stands for all of them; a doubt changes no bounds."""
+_ANY_DAY = re.compile(r"(-?\d{4})-(0[1-9]|1[0-2])-(\d\d)", re.ASCII)
 _MAX_LENGTH = 200
 
 
@@ -70,6 +72,8 @@ def _bounds(text: str) -> tuple[Day | None, Day | None]:
 
 def _plain_bounds(text: str, match: re.Match[str]) -> tuple[Day, Day]:
     year, month, day = (int(part) if part else 0 for part in match.groups())
+    if match[1] == "-0000":
+        raise EdtfError(f"'{text}' has no year; write 0000 for 1 BC")
     if match[2] and not 1 <= month <= 12:
         if 21 <= month <= 41 and not match[3]:  # seasons and parts of a year: EDTF level 1 and 2
             return _library_bounds(text)
@@ -104,9 +108,10 @@ def _library_bounds(text: str) -> tuple[Day, Day]:
     try:
         with contextlib.redirect_stdout(io.StringIO()):
             date: Any = edtf.parse_edtf(text)
-            if str(date).replace(" ", "") != text:
+            if not text.isascii() or str(date).replace(" ", "") != text:
                 raise ValueError("read as something else")
-            return _day(date.lower_strict()), _day(date.upper_strict())
+            first, last = sorted((_day(date.lower_strict()), _day(date.upper_strict())))
+            return first, last
     except Exception:  # the library raises what it likes, TypeError and AttributeError among them
         raise EdtfError(
             f"'{text}' is not an EDTF date; write a year, a month or a day, "

@@ -21,7 +21,9 @@ class Fault:
         where = f"{self.path}:{self.line}" if self.line else self.path
         said = f"{where}: {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
         # Invisible characters of a hostile file must not command a terminal, nor the log of a workflow.
-        return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in said)
+        return "".join(
+            char if char.isprintable() else char.encode("unicode_escape").decode() for char in said
+        )
 
 
 class Faults(Exception):

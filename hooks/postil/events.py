@@ -32,11 +32,9 @@ def find_events(
         caption = photographs.get((block.start, block.end))
         if caption:
             if caption.timex:
-                words = trimmed(
-                    text, Span(block.start, caption.credit_span.start if caption.credit_span else block.end)
-                )
-                events.append(Event(words.start, words.end, _label(text, words, caption.timex), caption.timex,
-                                    EventKind.PHOTOGRAPH))  # fmt: skip
+                words = trimmed(text, caption.words)
+                label = _label(text, words, caption.timex)
+                events.append(Event(words.start, words.end, label, caption.timex, EventKind.PHOTOGRAPH))
             continue
         for timex in timexes:
             if block.holds(timex) and not (events and events[-1].end >= timex.end):
@@ -46,7 +44,10 @@ def find_events(
 
 
 def _label(text: str, sentence: Span, timex: Timex) -> Span:
-    """The clause that the date stands in, or the one that a date at the sentence's head leads to."""
+    """The clause that the date stands in, or the one that a date at the sentence's head leads to.
+
+    Where that has no word, it is the sentence.
+    """
     opening = _OPENING.match(text, sentence.start, timex.start)
     if opening and opening.end() == timex.start:
         start = _AFTER_DATE.match(text, timex.end, sentence.end).end()  # type: ignore[union-attr]
@@ -58,8 +59,10 @@ def _label(text: str, sentence: Span, timex: Timex) -> Span:
         start = next((at for at in reversed(starts) if timex.end - at >= _SHORTEST), sentence.start)
         end = next(_clause_ends(text, timex.end, sentence.end), sentence.end)
     if end - start > _LONGEST:
-        end = text.rfind(" ", start, start + _LONGEST)
-    return trimmed(text, Span(_LEADING.match(text, start, end).end(), end))  # type: ignore[union-attr]
+        space = text.rfind(" ", start, start + _LONGEST)
+        end = space if space > start else start + _LONGEST
+    label = trimmed(text, Span(_LEADING.match(text, start, end).end(), end))  # type: ignore[union-attr]
+    return label if any(map(str.isalnum, label.of(text))) else sentence
 
 
 def _clause_ends(text: str, start: int, end: int) -> Iterator[int]:

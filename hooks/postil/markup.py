@@ -7,18 +7,22 @@ were not.
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from typing import Any
+from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-MAX_NESTING = 8
+from .records import unsafe
+
+MAX_NESTING = 4
 _RULES = (
     "emphasis", "link", "autolink", "backticks", "escape", "entity", "newline", "blockquote", "list",
     "balance_pairs", "fragments_join",
 )  # fmt: skip
-_SCHEMES = ("https://", "http://", "mailto:")
+_CONTAINERS = {"blockquote", "ul", "ol"}
 
 
 def render_body(body: str) -> str:
@@ -35,28 +39,40 @@ def plain_words(body: str) -> str:
 def body_faults(body: str) -> Iterator[str]:
     """What the body asks for that a note cannot have, each with what to write instead."""
     tokens = _parser().parse(body)
-    if any(token.level > MAX_NESTING for token in tokens):
-        yield f"nests quotations and lists more than {MAX_NESTING // 2} deep; write it flat"
-    inline = [child for token in tokens for child in token.children or ()]
-    for previous, token in zip([None, *inline], inline, strict=False):
-        if (
-            token.type == "link_open"
-            and previous
-            and previous.type == "text"
-            and previous.content.endswith("!")
-        ):
-            yield "has an image; a note shows none: write a link, [words](https://…), without the exclamation mark"
+    depths = accumulate(token.nesting for token in tokens if token.tag in _CONTAINERS)
+    if any(depth > MAX_NESTING for depth in depths):
+        yield f"nests quotations and lists more than {MAX_NESTING} deep; write it flat"
+    inline = _inline(tokens)
+    if any(token.type == "image" for token in _inline(_parser("image").parse(body))):
+        yield "has an image; a note shows none: write a link, [words](https://…), without the exclamation mark"
+    if any(token.type == "link_open" and not token.attrs["href"] for token in inline):
+        yield "has a link that leads nowhere; write its address, [words](https://…)"
+    if wrong := next((wrong for token in inline if (wrong := unsafe(token.content))), None):
+        yield wrong
     if not any(token.type in ("text", "code_inline") and token.content.strip() for token in inline):
         yield "has no words; write the note"
 
 
+def _inline(tokens: list[Token]) -> list[Token]:
+    return [child for token in tokens for child in token.children or ()]
+
+
 @cache
-def _parser() -> MarkdownIt:
+def _parser(*more: str) -> MarkdownIt:
     options = {"html": False, "linkify": False, "typographer": False, "breaks": False, "maxNesting": 20}
-    parser = MarkdownIt("zero", options).enable(list(_RULES))
-    parser.validateLink = lambda url: url.strip().lower().startswith(_SCHEMES)  # type: ignore[method-assign]
+    parser = MarkdownIt("zero", options).enable([*_RULES, *more])
+    parser.validateLink = _is_safe_address  # type: ignore[method-assign]
     parser.add_render_rule("link_open", _open_link)
     return parser
+
+
+def _is_safe_address(url: str) -> bool:
+    """The web or mail, and no name before a host that only looks like one."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return False
+    return parts.scheme == "mailto" or (parts.scheme in ("http", "https") and "@" not in parts.netloc)
 
 
 def _open_link(renderer: RendererHTML, tokens: list[Token], index: int, options: Any, env: Any) -> str:

@@ -74,6 +74,8 @@ class Timex(Span):
 class Caption(Span):
     """The words under a photograph that the capture does not hold: who took it, when and where."""
 
+    words: Span
+    """All of it but the credit."""
     credit: str | None = None
     date: Edtf | None = None
     place: str | None = None

@@ -1,6 +1,7 @@
 """The table of contents: how one text is read, and how the archive is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from .anchoring import anchor
@@ -9,7 +10,7 @@ from .dates import find_timexes
 from .edtf import Edtf
 from .errors import Fault
 from .events import find_events
-from .intake import Folder, read_folders
+from .intake import read_folders
 from .markup import body_faults
 from .metadata import read_metadata
 from .model import Anchor, AnnotatedDocument, Archive, BlockKind, Orphan, Reading, SourceText
@@ -17,6 +18,8 @@ from .records import Annotation
 from .structure import find_blocks
 
 _HEAD = {BlockKind.BYLINE, BlockKind.DATELINE}
+_BODY = set(BlockKind) - _HEAD - {BlockKind.NOISE, BlockKind.TABLE}
+"""Where dates are looked for; the figures of a table are read across its cells by nobody."""
 
 
 def read_text(text: str, *, date: Edtf | str | None = None, language: str = "en") -> Reading:
@@ -29,7 +32,7 @@ def read_text(text: str, *, date: Edtf | str | None = None, language: str = "en"
     head = find_timexes(text, [b for b in blocks if b.kind in _HEAD], written=None, language=language)
     metadata = read_metadata(text, blocks, head)
     written = Edtf(date) if date is not None else metadata.date
-    body = [block for block in blocks if block.kind not in _HEAD and block.kind is not BlockKind.NOISE]
+    body = [block for block in blocks if block.kind in _BODY]
     timexes = sorted(
         (*head, *find_timexes(text, body, written=written, language=language)), key=lambda t: t.start
     )
@@ -57,25 +60,26 @@ def read_archive(root: Path) -> tuple[Archive, tuple[Fault, ...]]:
     documents: list[AnnotatedDocument] = []
     faults: list[Fault] = []
     for folder in read_folders(root):
-        faults += folder.faults
+        bodies = [
+            Fault(annotation.path, annotation.body_line, "body", message)
+            for annotation in folder.annotations
+            for message in body_faults(annotation.body)
+        ]
+        faults += [*folder.faults, *bodies]
         if folder.source is None:
             continue
-        sound, wrong = _sound_bodies(folder)
-        document = read_document(folder.source, sound)
-        faults += wrong
+        document = read_document(folder.source, folder.annotations)
         faults += [
             Fault(orphan.annotation.path, orphan.annotation.line, "target.exact", orphan.reason)
             for orphan in document.orphans
         ]
-        documents.append(document)
+        documents.append(_without_notes(document, {fault.path for fault in bodies}))
     return Archive(tuple(documents)), tuple(sorted(faults))
 
 
-def _sound_bodies(folder: Folder) -> tuple[list[Annotation], list[Fault]]:
-    faults = [
-        Fault(annotation.path, annotation.body_line, "body", message)
-        for annotation in folder.annotations
-        for message in body_faults(annotation.body)
-    ]
-    wrong = {fault.path for fault in faults}
-    return [annotation for annotation in folder.annotations if annotation.path not in wrong], faults
+def _without_notes(document: AnnotatedDocument, paths: set[str]) -> AnnotatedDocument:
+    return replace(
+        document,
+        anchors=tuple(each for each in document.anchors if each.annotation.path not in paths),
+        orphans=tuple(each for each in document.orphans if each.annotation.path not in paths),
+    )

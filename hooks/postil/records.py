@@ -4,30 +4,76 @@ Each field carries a description and an example. The check, its messages and the
 all made from these classes, so there is one place to change.
 """
 
+import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from .edtf import Edtf
 from .errors import EdtfError
 
 _STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c"
+"""What is not looked at where words are compared."""
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 def _wrong(message: str) -> PydanticCustomError:
     return PydanticCustomError("postil", "{message}", {"message": message})
 
 
+def unsafe(text: str) -> str | None:
+    """What is wrong with a text that holds control characters or turns the direction of writing round."""
+    found = _UNSAFE.search(text)
+    return f"holds the invisible character U+{ord(found[0]):04X}; take it out" if found else None
+
+
 def _safe(value: str) -> str:
-    if unsafe := _UNSAFE.search(value):
-        raise _wrong(f"holds the invisible character U+{ord(unsafe[0]):04X}; take it out")
+    if wrong := unsafe(value):
+        raise _wrong(wrong)
     return value
+
+
+def _on_one_line(value: str) -> str:
+    if len(value.splitlines()) > 1:
+        raise _wrong("is more than one line; write it on one")
+    return value
+
+
+def _visible(value: str) -> str:
+    if all(char.isspace() or char in INVISIBLE for char in value):
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    return value
+
+
+def text_encoding(name: str) -> str:
+    """The name itself, where a text can be stored by it; a LookupError that says what to write where none can."""
+    with suppress(LookupError, ValueError):
+        "".encode(name)
+        if codecs.lookup(name).name not in _ESCAPES:
+            return name
+    raise LookupError(
+        f"'{name}' is no encoding; write utf-8, utf-16, windows-1252 or another name that Python knows"
+    )
+
+
+_ESCAPES = {"unicode-escape", "raw-unicode-escape", "idna", "punycode"}
+"""Codecs that write a text by other characters: no file is stored so."""
+
+
+def _encoding(value: str) -> str:
+    try:
+        return text_encoding(value)
+    except LookupError as error:
+        raise _wrong(str(error)) from None
 
 
 def _edtf(value: object) -> object:
@@ -55,14 +101,22 @@ def _listed(value: object) -> object:
 
 
 _Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000), AfterValidator(_safe)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000),
+    AfterValidator(_safe),
+    AfterValidator(_on_one_line),
 ]
 _Quoted = Annotated[str, StringConstraints(min_length=1, max_length=5_000), AfterValidator(_safe)]
 _Body = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5_000), AfterValidator(_safe)
 ]
 _Date = Annotated[Edtf, BeforeValidator(_edtf), WithJsonSchema({"type": "string", "format": "edtf"})]
-_Web = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
+_Web = Annotated[
+    str,
+    AfterValidator(_safe),
+    AfterValidator(_web_address),
+    WithJsonSchema({"type": "string", "format": "uri"}),
+]
 _Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """BCP 47, the plain shape."""
 
@@ -104,7 +158,9 @@ class Record:
     rights: Annotated[_Line, Field(description="Who holds which rights", examples=["Public domain"])]
     type: Annotated[_Line, Field(description="What sort of text it is", examples=["article"])]
     captured: Annotated[_Date, Field(description="When it was captured, as EDTF", examples=["2026-11-23"])]
-    encoding: Annotated[_Line, Field(description="How text.txt is encoded", examples=["utf-8"])]
+    encoding: Annotated[
+        _Line, AfterValidator(_encoding), Field(description="How text.txt is encoded", examples=["utf-8"])
+    ]
     sha256: Annotated[
         str,
         StringConstraints(pattern=r"^[0-9a-f]{64}$"),
@@ -151,7 +207,9 @@ class Target:
     __pydantic_config__ = _STRICT
 
     exact: Annotated[
-        _Quoted, Field(description="The words, as they stand in the text", examples=["as of April 13"])
+        _Quoted,
+        AfterValidator(_visible),
+        Field(description="The words, as they stand in the text", examples=["as of April 13"]),
     ]
     prefix: Annotated[_Quoted, Field(description="Words right before them", examples=["worldwide "])] = ""
     suffix: Annotated[_Quoted, Field(description="Words right after them", examples=[". This has"])] = ""
@@ -186,7 +244,7 @@ class Creator:
     ] = None
     orcid: Annotated[
         str | None,
-        StringConstraints(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$"),
+        StringConstraints(pattern=r"^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$"),
         Field(description="An ORCID iD", examples=["0000-0002-1825-0097"]),
     ] = None
 

@@ -18,7 +18,7 @@ HEAD_NOISE = (
     r"Nav Search",
     r"Menu|Search|Home|Subscribe|Sign in|Log in|Print|E-?mail|Share|Skip to (?:main )?content",
     r"Share\s*-\s*\w+",
-    r"Home(?:\s*[|>/»]\s*\S.*)+",
+    r"Home(?: ?[|>/»][^|>/»]*)+",
     r"text size:?\s*T.*",
     r"(?:[\w&' -]{2,30}\s*>\s*){1,5}[\w&' -]{2,40}",
 )
@@ -42,22 +42,28 @@ END_NOTES = (
     r"\((?:Originally|First|This article|Reprinted|Translated|An earlier)\b.*\)",
     r"(?:Translated|Edited|Transcribed|Reported|Compiled) (?:from .* )?by\b.*",
     r"(?:Editor[’']?s?[’']? note|Correction|Clarification|Note|Notes|Disclaimer)\b\s*:.*",
-    r"(?:\[\d{1,3}\]|\d{1,3}\.|[*†‡])\s.*",
+    r"(?:\[\d{1,3}\]|[*†‡])\s.*",
 )
 """What stands at the end of a text and speaks about it; each is a whole block."""
 
 _NUMBERED = re.compile(
-    r"(?:(?:chapter|part|section|book)\s+)?(?:[IVXLC]{1,7}|\d{1,3})[.)]?(?:\s+\S.*)?", re.I
-)
+    r"(?:chapter|part|section|book|article)\s+{number}[.:)]?(?:{words})?|{number}[.)]{words}|{number}[.)]?"
+    .replace("{number}", r"(?:[IVXLC]{1,7}|\d{1,3})").replace("{words}", r"\s+\S.*(?<!\.)"), re.I
+)  # fmt: skip
+"""A figure is read as a number where a mark or a word says so, or nothing follows; a sentence is no heading."""
 _BULLET = re.compile(r"\s*(?:[-*•–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,})\S")
-_SPEAKER = re.compile(r"(?:[A-Z][\w.’' -]{0,30}|Q|A):\s+\S|[A-Z][A-Z.’' -]{1,30}\.\s+[A-Z]")
+_SPEAKER = re.compile(r"([A-Z][\w.’' -]{0,30}):\s+\S|([A-Z][A-Z.’' -]{1,30})\.\s+[A-Z]")
 _ILLUSTRATION = re.compile(
     r"\s*\[(?:Illustration|Photograph|Photo|Picture|Map|Plate)\b.*\]\s*|(?:FILE PHOTO:|FILE\s+[–-]\s).*", re.S
 )
 _DATELINE = re.compile(
-    r"[^\W\d_a-z][\w .’'-]{1,40},\s+(?:\w+\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?\w+|\w+\.?\s+\d{1,2}(?:st|nd|rd|th)?),?\s+\d{4}\.?"
+    r"(?:[^\W\d_a-z][\w .’'-]{1,40},\s+){1,2}(?:\w+\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?\w+|\w+\.?\s+\d{1,2}(?:st|nd|rd|th)?),?\s+\d{4}\.?"
 )
+
+
+_LONG, _LINK, _FORMULA = 200, 150, 600
+"""So many characters make a long paragraph; no more has a link in a list, or a formula of head or foot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,11 @@ class Lines(Span):
     def rows(self) -> list[str]:
         """The lines one by one."""
         return self.text.split("\n")
+
+    @property
+    def on_one_line(self) -> str:
+        """The words with one space between them."""
+        return " ".join(self.text.split())
 
     @property
     def is_prose(self) -> bool:
@@ -113,8 +124,8 @@ def _line_groups(text: str) -> Iterator[Lines]:
                 rows, blank = [], 0
             blank += 1
         at += len(row) + 1
-    if pending:
-        yield Lines(pending[0], pending[1], text[pending[0] : pending[1]], pending[2], pending[3], blank)
+    if pending:  # the end of the text is no gap
+        yield Lines(pending[0], pending[1], text[pending[0] : pending[1]], pending[2], pending[3], 0)
 
 
 def _split_head(groups: list[Lines]) -> list[Lines]:
@@ -138,7 +149,7 @@ def _split_head(groups: list[Lines]) -> list[Lines]:
 def _mark_head(groups: Sequence[Lines], kinds: list[BlockKind | None]) -> int:
     """Names noise, title, byline and dateline at the head; gives back where the body begins."""
     at = 0
-    while at < len(groups) and _is(HEAD_NOISE, groups[at].text):
+    while at + 1 < len(groups) and _is(HEAD_NOISE, groups[at].on_one_line):
         kinds[at] = BlockKind.NOISE
         at += 1
     if at + 1 < len(groups) and not read_byline(groups[at].text) and _looks_like_title(groups[at]):
@@ -147,9 +158,9 @@ def _mark_head(groups: Sequence[Lines], kinds: list[BlockKind | None]) -> int:
     while at < len(groups) and at < 8:
         if read_byline(groups[at].text):
             kinds[at] = BlockKind.BYLINE
-        elif _is(HEAD_NOISE, groups[at].text):
+        elif _is(HEAD_NOISE, groups[at].on_one_line):
             kinds[at] = BlockKind.NOISE
-        elif groups[at].count <= 2 and _DATELINE.fullmatch(groups[at].text.strip()):
+        elif groups[at].count <= 2 and _DATELINE.fullmatch(groups[at].on_one_line):
             kinds[at] = BlockKind.DATELINE
         else:
             break
@@ -164,16 +175,19 @@ def _mark_foot(groups: Sequence[Lines], kinds: list[BlockKind | None], first: in
         if _is((FOOT_LISTS,), groups[at].rows[0]):
             kinds[at:] = [BlockKind.NOISE] * (len(groups) - at)
             last = at
+        elif groups[at].is_prose or len(groups[at].text) > _LINK:
+            break  # what a page lists after its text is titles, not paragraphs
     author = next(
         (read_byline(groups[at].text).get("creator") for at in range(first) if kinds[at] is BlockKind.BYLINE),
         None,
     )
     while last > first:
-        text = groups[last - 1].text.strip()
+        text = groups[last - 1].on_one_line
         if _is(FOOT_NOISE, text):
             kinds[last - 1] = BlockKind.NOISE
-        elif _is(END_NOTES, text) or (
-            author and re.match(rf"{re.escape(author)},?\s+(?:is|was|are|were)\s", text)
+        elif _by_lines(groups[last - 1]) is not BlockKind.LIST and (
+            _is(END_NOTES, text)
+            or (author and re.match(rf"{re.escape(author)},? (?:is|was|are|were) ", text))
         ):
             kinds[last - 1] = BlockKind.NOTE
         else:
@@ -187,7 +201,8 @@ def _mark_body(groups: Sequence[Lines], kinds: list[BlockKind | None], offset: i
     usual_gap = median([group.before for group in groups if group.before] or [1])
     usual_length = median(prose) if prose else 0
     mostly_prose = len(prose) * 2 >= len(groups)
-    speakers = sum(bool(_SPEAKER.match(group.text)) for group in groups) >= 3
+    labels = [match.group(1, 2) for group in groups if (match := _SPEAKER.match(group.text))]
+    speakers = len(labels) >= 3 and len(set(labels)) < len(labels)  # who speaks, speaks again
     for at, group in enumerate(groups):
         following = groups[at + 1] if at + 1 < len(groups) else None
         kinds[offset + at] = (
@@ -223,17 +238,20 @@ def _by_lines(group: Lines) -> BlockKind | None:
 
 
 def _as_caption(group: Lines, usual_gap: float) -> BlockKind | None:
-    """A caption says so, is credited, or is a sentence or two set off on both sides by more than the usual gap."""
+    """A caption says so, is credited, or is a sentence or two set off on both sides by more than the usual gap.
+
+    Set off on one side it may be credited by a bare name.
+    """
     if _ILLUSTRATION.fullmatch(group.text):
         return BlockKind.CAPTION
     if len(group.text) > 600 or count_sentences(group.text) > 3:
         return None
-    if find_credit(group.text, Span(0, len(group.text))):
+    gaps = [group.before > usual_gap, group.after > usual_gap]
+    if find_credit(group.text, Span(0, len(group.text)), bare=any(gaps)):
         return BlockKind.CAPTION
-    apart = group.before > usual_gap and group.after > usual_gap
     return (
         BlockKind.CAPTION
-        if apart and count_sentences(group.text) <= 2 and len(group.text.strip()) >= 40
+        if all(gaps) and count_sentences(group.text) <= 2 and len(group.text.strip()) >= 40
         else None
     )
 
@@ -241,16 +259,15 @@ def _as_caption(group: Lines, usual_gap: float) -> BlockKind | None:
 def _as_heading(group: Lines, following: Lines | None, usual_length: float) -> BlockKind | None:
     """A heading is short, stands alone and leads to a longer block.
 
-    With a full stop it must besides be one sentence among paragraphs many times its length: in a text of
-    short paragraphs nobody can tell.
+    With a full stop it must besides be one sentence among long paragraphs, many times its length: in a text
+    of short paragraphs nobody can tell.
     """
     text = group.text.strip()
     if following is None or group.count > 3 or len(following.text) <= len(text) or len(text) > 250:
         return None
     if (
-        group.count == 1
-        and len(text) <= 120
-        and (_NUMBERED.fullmatch(text) or (text.isupper() and len(text) > 2))
+        len(text) <= 120
+        and (_NUMBERED.fullmatch(text) or (text.isupper() and len(text) > 2 and group.count <= 2))
         and text[-1] not in ",;"
     ):
         return BlockKind.HEADING
@@ -260,12 +277,13 @@ def _as_heading(group: Lines, following: Lines | None, usual_length: float) -> B
         and len(text.split()) <= 16
         and text[-1] not in ".!,;:…\"”’'—-"
         and text[0].isupper()
+        and count_sentences(text) == 1
     ):
         return BlockKind.HEADING
     lonely = count_sentences(text) == 1 and following.is_prose and text[-1] in ".?!"
     if (
         lonely
-        and usual_length >= 3 * len(text)
+        and usual_length >= max(3 * len(text), _LONG)
         and len(following.text) >= 2 * len(text)
         and not re.search('["“”«»:]', text)
     ):
@@ -274,10 +292,13 @@ def _as_heading(group: Lines, following: Lines | None, usual_length: float) -> B
 
 
 def _is(patterns: Sequence[str], text: str) -> bool:
-    return any(re.fullmatch(pattern, text.strip(), re.IGNORECASE) for pattern in patterns)
+    """Whether the whole of the text is of one of the forms; only a few hundred characters can be."""
+    return len(text) <= _FORMULA and any(
+        re.fullmatch(pattern, text.strip(), re.IGNORECASE) for pattern in patterns
+    )
 
 
 def _looks_like_title(group: Lines) -> bool:
     text = group.text.strip()
     shape = group.count <= 3 and len(text) <= 250 and text[-1] not in ".,;:" and count_sentences(text) <= 2
-    return shape and not _DATELINE.fullmatch(text)
+    return shape and not _DATELINE.fullmatch(group.on_one_line)

@@ -29,6 +29,7 @@ def test_the_more_specific_rule_stands_first() -> None:
         ("month day of a year pointed at", "month day"),
         ("day month of a year pointed at", "day month"),
         ("month year", "year after a preposition"),
+        ("month year", "year before a pause"),
         ("month day", "day month"),
     ]:
         assert order.index(specific) < order.index(general)
@@ -44,13 +45,13 @@ def test_the_rules_can_be_had_for_any_language(language: str) -> None:
     [
         ("en", "April", 4), ("en", "Apr", 4), ("en", "Sept", 9), ("en", "Sep", 9), ("en-GB", "December", 12),
         ("fr", "avril", 4), ("fr", "Avril", 4), ("de", "März", 3), ("ru", "апреля", 4), ("ru", "апрель", 4),
-        ("it", "maggio", 5),
+        ("it", "maggio", 5), ("en", "MAY", 5), ("en", "Apr.", 4), ("tlh", "April", 4),
     ],
 )  # fmt: skip
 def test_months_have_the_names_of_the_language(language: str, name: str, number: int) -> None:
     assert month_names(language)[name] == number
 
 
-@pytest.mark.parametrize("name", ["april", "may", "march", "Mayor", ""])
+@pytest.mark.parametrize("name", ["april", "may", "march", "Mayor", "May.", "April.", ""])
 def test_what_is_no_month_in_english_is_none(name: str) -> None:
     assert name not in month_names("en")

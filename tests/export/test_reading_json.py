@@ -13,6 +13,7 @@ By Ann Lee Source: The Gazette Updated: 2020-04-16
 
 On April 13 the river rose at the mill. Nobody had slept.
 
+
 Boats cross the lower town in Riga on April 15, 2020. REUTERS
 """
 
@@ -30,10 +31,10 @@ def test_a_reading_is_written_with_offsets_dates_and_the_words_themselves() -> N
         {"kind": "title", "start": 0, "end": 15},
         {"kind": "byline", "start": 17, "end": 67},
         {"kind": "paragraph", "start": 69, "end": 126},
-        {"kind": "caption", "start": 128, "end": 189},
+        {"kind": "caption", "start": 129, "end": 190},
     ]
     assert found["captions"] == [
-        {"start": 128, "end": 189, "credit": "REUTERS", "date": "2020-04-15", "place": "Riga"}
+        {"start": 129, "end": 190, "credit": "REUTERS", "date": "2020-04-15", "place": "Riga"}
     ]
     assert found["dates"][1] == {
         "start": 72,

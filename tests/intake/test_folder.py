@@ -167,7 +167,7 @@ def test_odd_characters_are_kept(kept: str) -> None:
 def test_bytes_of_another_encoding_and_names_of_none_are_not_read() -> None:
     with pytest.raises(UnicodeDecodeError):
         canonical_text(b"caf\xe9", "utf-8")
-    with pytest.raises(LookupError):
+    with pytest.raises(LookupError, match="'utf-9' is no encoding; write utf-8"):
         canonical_text(b"cafe", "utf-9")
 
 

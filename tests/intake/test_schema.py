@@ -69,6 +69,18 @@ def test_a_sound_file_is_its_noun() -> None:
             NOTE.replace("  name: Tess Tester", "  name: Tess Tester\n  github: '@tess'"),
             "a.yml:7: creator.github: '@tess' has not the right form; write ada",
         ),
+        (
+            NOTE.replace("created: 2026-11-23", "created: [2026-11-23]"),
+            "a.yml:7: created: must be a text; write 2026-11-23",
+        ),
+        (
+            NOTE.replace("  exact: the river rose", "  exact: ' \u200b'"),
+            "a.yml:3: target.exact: is empty; write as of April 13",
+        ),
+        (
+            NOTE.replace("  name: Tess Tester", "  name: Tess Tester\n  orcid: ٠٠٠٠-0002-1825-0097"),
+            "a.yml:7: creator.orcid: '٠٠٠٠-0002-1825-0097' has not the right form; write 0000-0002-1825-0097",
+        ),
         (NOTE + "references: a book\n", "a.yml:8: references: must be a list"),
         (
             NOTE + "references: [a book]\n",

@@ -69,6 +69,9 @@ SYNTAX = "check the indentation, and put quotes around a text that holds ': ' or
         ("", ["a.yml:1: is empty; fill in the fields"]),
         ("# only a comment\n", ["a.yml:1: is empty; fill in the fields"]),
         ("a: b\nc: d: e\n", [f"a.yml:2: is not YAML: mapping values are not allowed in this context; {SYNTAX}"]),
+        ("a: é\nb: c\nd: \x07 e\n", [
+            "a.yml:3: is not YAML: unacceptable character #x0007: control characters are not allowed; take out the odd character",
+        ]),
         ("a: b\na: c\n", ["a.yml:2: 'a' stands twice; keep one (the other is on line 1)"]),
         (
             "a: b\na: c\nd:\n  e: f\n  e: g\n",

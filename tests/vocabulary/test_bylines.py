@@ -30,6 +30,17 @@ from postil.vocabulary.bylines import read_byline, split_names
         ("By Ann Lee", {"creator": "Ann Lee"}),
         ("BY ANN LEE", {"creator": "ANN LEE"}),
         ("  by Flann O’Brien  ", {"creator": "Flann O’Brien"}),
+        ("By J. R. R. Tolkien", {"creator": "J. R. R. Tolkien"}),
+        ("By W.E.B. Du Bois", {"creator": "W.E.B. Du Bois"}),
+        ("By Dr. Ann Lee", {"creator": "Dr. Ann Lee"}),
+        (
+            "By Simone de Beauvoir and Jean-Paul Sartre",
+            {"creator": "Simone de Beauvoir and Jean-Paul Sartre"},
+        ),
+        (
+            "By Ann Lee, Jan van der Berg & Eva Kalnina",
+            {"creator": "Ann Lee, Jan van der Berg & Eva Kalnina"},
+        ),
     ],
 )
 def test_a_byline_names_author_source_and_date(line: str, fields: dict[str, str]) -> None:
@@ -43,6 +54,9 @@ def test_a_byline_names_author_source_and_date(line: str, fields: dict[str, str]
         "By the river they sat down.",
         "By 1914 all was lost",
         "By God!",
+        "By Monday the army had left",
+        "By Grand Central Station I Sat Down and Wept",
+        "By Ann Lee.",
         "The River Rises",
         "Written in haste",
         "Updated as we go",

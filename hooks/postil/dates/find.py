@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from ..edtf import Edtf
+from ..edtf import Edtf, days_in_month
 from ..errors import EdtfError
 from ..model import Span, Timex
 from .rules import compiled, month_names
 
-_CANDIDATE = re.compile(r"\d")
+_CANDIDATE = re.compile(r"\d|\byear\b")
+_LEAP = 8
+"""So many years at most lie from one 29 February to the next."""
 _SHIFT = {"this": 0, "last": -1, "next": 1, "the following": 1, "that same": 0, "the same": 0}
 
 
@@ -33,13 +35,15 @@ def _matches(text: str, span: Span, language: str) -> list[tuple[str, re.Match[s
     """The rules' matches: the earlier rule of the table wins where two meet."""
     if not _CANDIDATE.search(text, span.start, span.end):
         return []
-    taken: list[tuple[str, re.Match[str]]] = []
+    found: list[tuple[str, re.Match[str]]] = []
+    taken = bytearray(span.end - span.start)
     for name, pattern in compiled(language):
         for match in pattern.finditer(text, span.start, span.end):
-            start, end = _extent(match)
-            if all(end <= _extent(other)[0] or _extent(other)[1] <= start for _, other in taken):
-                taken.append((name, match))
-    return sorted(taken, key=lambda item: _extent(item[1]))
+            start, end = (at - span.start for at in _extent(match))
+            if not any(taken[start:end]):
+                taken[start:end] = b"\x01" * (end - start)
+                found.append((name, match))
+    return sorted(found, key=lambda item: _extent(item[1]))
 
 
 def _extent(match: re.Match[str]) -> tuple[int, int]:
@@ -55,37 +59,52 @@ def _resolve(
 ) -> Timex | None:
     printed = {name: value for name, value in match.groupdict().items() if value is not None}
     start, end = _extent(match)
-    month = printed.get("month", "")
-    number = int(month) if month.isdigit() else month_names(language).get(month.rstrip("."), 0)
-    monthday = (f"-{number:02}" if number else "") + (
-        f"-{int(printed['day']):02}" if "day" in printed else ""
+    month = " ".join(printed.get("month", "").split())
+    monthday = (
+        int(month) if month.isdigit() else month_names(language).get(month, 0),
+        int(printed.get("day", 0)),
     )
     year, basis = _year(printed, monthday, before, written)
     try:
-        value = Edtf(f"{printed['decade'][:3]}X" if "decade" in printed else year + monthday)
+        value = Edtf(f"{printed['decade'][:3]}X" if "decade" in printed else _edtf(year, *monthday))
     except EdtfError:  # 31 April: printed, but no day of any calendar
         return None
     return Timex(start, end, match.string[start:end], value, rule, basis)
 
 
+def _edtf(year: int | None, month: int, day: int) -> str:
+    figures = "XXXX" if year is None else f"{year:0{5 if year < 0 else 4}}"
+    return figures + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+
+
 def _year(
-    printed: dict[str, str], monthday: str, before: Timex | None, written: Edtf | None
-) -> tuple[str, str]:
-    """The year, in four figures, and in a few words where it comes from."""
+    printed: dict[str, str], monthday: tuple[int, int], before: Timex | None, written: Edtf | None
+) -> tuple[int | None, str]:
+    """The year, if it is known, and in a few words where it comes from."""
     if "year" in printed or "decade" in printed:
-        return printed.get("year", ""), "as printed"
+        return int(printed.get("year", 0)), "as printed"
+    last = _one_year(before.value) if before else None
+    now = _one_year(written) if written else None
     if that := printed.get("that"):
         words = " ".join(that.split())
         shift = _SHIFT[words.removesuffix(" year")]
-        if words.startswith("th") and words != "this year" and before and before.value[:4].isdigit():
-            return f"{int(before.value[:4]) + shift:04}", f"“{words}”: after “{before.text}”"
-        if written and written.latest:
-            return f"{written.latest[0] + shift:04}", f"“{words}”: the text is of {written}"
-        return "XXXX", f"“{words}”: it is not known of when the text is"
-    if written and written.latest:
-        year = written.latest[0]
-        late = tuple(int(part) for part in monthday[1:].split("-")) > written.latest[1:]
-        return f"{year - late:04}", f"the last one before {written}, which the text is of"
-    if before and before.value[:4].isdigit():
-        return before.value[:4], f"the year of “{before.text}” before it"
-    return "XXXX", "no year is printed, and it is not known of when the text is"
+        if words.startswith("th") and words != "this year" and before and last is not None:
+            return last + shift, f"“{words}”: after “{before.text}”"
+        if now is not None:
+            return now + shift, f"“{words}”: the text is of {written}"
+        return None, f"“{words}”: it is not known of when the text is"
+    if written and written.latest and now is not None:
+        year = now - (monthday > written.latest[1:])
+        possible = (
+            each for each in range(year, year - _LEAP, -1) if monthday[1] <= days_in_month(each, monthday[0])
+        )
+        return next(possible, year), f"the last one before {written}, which the text is of"
+    if before and last is not None:
+        return last, f"the year of “{before.text}” before it"
+    return None, "no year is printed, and it is not known of when the text is"
+
+
+def _one_year(date: Edtf) -> int | None:
+    """The year of a date that allows no other."""
+    first, last = date.earliest, date.latest
+    return first[0] if first and last and first[0] == last[0] else None

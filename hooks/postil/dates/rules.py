@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 
 class Rule(NamedTuple):
@@ -23,52 +23,66 @@ class Rule(NamedTuple):
 
 RULES = (
     Rule("iso day", r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", "2020-07-15", "2020-07-15"),
-    Rule("year month day", r"\b{year}[- ]{month}[- ]{day}", "2018-May-16", "2018-05-16"),
+    Rule("year month day", r"\b{year}(?:-| ){month}(?:-| ){day}", "2018-May-16", "2018-05-16"),
     Rule("day month year", r"\b{day},? (?:of )?{month},? {year}", "13 April 2020", "2020-04-13"),
     Rule("month day year", r"\b{month} (?:the )?{day},? {year}", "March 18, 2020", "2020-03-18"),
     Rule("month day of a year pointed at", r"\b{month} (?:the )?{day} of {that}", "January 3 of this year", "2020-01-03"),
     Rule("day month of a year pointed at", r"\b{day} (?:of )?{month} {that}", "3 January this year", "2020-01-03"),
     Rule("month year", r"\b{month},? (?:of )?{year}", "March 2020", "2020-03"),
     Rule("month of a year pointed at", r"\b{month} (?:of )?{that}", "January of last year", "2019-01"),
-    Rule("month day", r"\b{month} (?:the )?{day}", "April 13", "2020-04-13"),
-    Rule("day month", r"\b{day} (?:of )?{month}", "the 13th of April", "2020-04-13"),
+    Rule("month day", r"\b{month} (?:the )?{day}{no_year}", "April 13", "2020-04-13"),
+    Rule("day month", r"\b{day} (?:of )?{month}{no_year}", "the 13th of April", "2020-04-13"),
     Rule("decade", r"\b[Tt]he (?:early |late |mid-)?(?P<decade>1\d\d0|20\d0)s\b", "the 1930s", "193X"),
-    Rule("year after a preposition", r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f) (?:the year )?{year}(?! [A-Z])", "in 1914", "1914"),
+    Rule("year after a preposition", r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring) (?:the year )?{year}(?! {units})", "in 1914", "1914"),
+    Rule("year before a pause", r"\b(?:[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f) (?:the year )?{year}(?=\s*(?:[^\w\s]|\Z)| (?:and|to|until|onwards)\b)", "the spring of 1914", "1914"),
     Rule("year of an issue", r"\bNo\. ?\d+, {year}", "No. 8, 2020", "2020"),
 )  # fmt: skip
 
 _PARTS = {
-    "day": r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)",
+    # Neither end of a range (12–14 June, 3/4 March) is a day by itself. \x20 is a space and nothing else.
+    "day": r"(?<!\d[-–/])(?<!\d\x20[-–/]\x20)(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,]\d| ?[-–/] ?\d)",
     "year": r"(?P<year>1\d{3}|20\d\d)(?![\d%]|[.,-]?\d)",
+    "no_year": r"(?!,? ['’]\d\d)",
     "that": r"(?P<that>(?:this|last|the same|that same|the following|next) year)\b",
+    "units": r"(?:men|women|people|(?!(?:as|is|was|has|his|its|this|us|thus|does|always|across|besides|perhaps|towards)\b)[a-z]+s)\b",
 }
+_SPACE = r"(?:(?:[^\S\t\n]++\n?+|\n)[^\S\t\n]*+)"
 
 
 @cache
 def compiled(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The rules by name with the language's months; a space stands for any white space."""
+    """The rules by name with the language's months; a space stands for spaces or for one line break."""
     names = sorted(month_names(language), key=len, reverse=True)
-    month = rf"(?P<month>(?:{'|'.join(map(re.escape, names))})\b\.?)"
-    return tuple(
-        (rule.name, re.compile(rule.pattern.replace("{month}", month).replace("{day}", _PARTS["day"])
-                               .replace("{year}", _PARTS["year"]).replace("{that}", _PARTS["that"]).replace(" ", r"\s+")))
-        for rule in RULES
-    )  # fmt: skip
+    month = "|".join(re.escape(name).replace("\\ ", " ") for name in names)
+    parts = {**_PARTS, "month": rf"(?P<month>(?:{month})(?!\w))"}
+    return tuple((rule.name, re.compile(_filled(rule.pattern, parts).replace(" ", _SPACE))) for rule in RULES)
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    return re.sub(r"\{([a-z_]+)\}", lambda match: parts[match[1]], pattern)
 
 
 @cache
 def month_names(language: str) -> dict[str, int]:
-    """The months' names and short names in the language, from CLDR; English where CLDR has none."""
+    """The months' names and short names in the language, from CLDR; English where CLDR has none.
+
+    A full stop belongs to a short name alone.
+    """
     try:
         locale = Locale.parse(language.replace("-", "_"))
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, UnknownLocaleError):
         locale = Locale("en")
-    names: dict[str, int] = {}
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in locale.months[context][width].items():
-                names.setdefault(name.rstrip("."), number)
-                names.setdefault(name.rstrip(".").capitalize(), number)
+    full, short = _names(locale, "wide"), _names(locale, "abbreviated")
     if locale.language == "en":
-        names["Sept"] = 9
-    return names
+        short |= {"Sept": 9, "SEPT": 9}
+    return {**short, **{f"{name}.": number for name, number in short.items() if name not in full}, **full}
+
+
+def _names(locale: Locale, width: str) -> dict[str, int]:
+    return {
+        form: number
+        for context in ("format", "stand-alone")
+        for number, printed in locale.months[context][width].items()
+        for name in [printed.rstrip(".")]
+        for form in (name, name.capitalize(), name.upper())
+    }

@@ -1,6 +1,5 @@
 """Reads `source_texts/`: one folder for one text, nothing followed out of it, nothing believed unread."""
 
-import codecs
 import hashlib
 import re
 from collections.abc import Iterator
@@ -9,7 +8,7 @@ from pathlib import Path
 
 from ..errors import Fault
 from ..model import SourceText
-from ..records import Annotation, Note, Record
+from ..records import Annotation, Note, Record, text_encoding
 from .schema import build
 from .strict_yaml import MAX_BYTES, read_yaml
 
@@ -43,9 +42,9 @@ def read_folders(root: Path) -> list[Folder]:
 def canonical_text(raw: bytes, encoding: str) -> str:
     """The capture's characters: strictly decoded, a byte-order mark dropped, CRLF and CR read as LF.
 
-    Raises UnicodeDecodeError and LookupError as `bytes.decode` does.
+    Raises UnicodeDecodeError, and LookupError where the encoding is none.
     """
-    text = raw.decode(encoding)
+    text = raw.decode(text_encoding(encoding))
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -56,6 +55,8 @@ def _read_folder(root: Path, folder: Path) -> Folder:
         return Folder(None, (), (_symlink(name),))
     if not folder.is_dir():
         return Folder(None, (), (Fault(name, 0, "", "is a loose file; put it into the folder of a text"),))
+    if folder.name == "index":
+        faults.append(Fault(name, 0, "", "is the name of the list of texts; choose another"))
     if not IDENTIFIER.fullmatch(folder.name):
         faults.append(
             Fault(
@@ -71,7 +72,7 @@ def _read_folder(root: Path, folder: Path) -> Folder:
     capture = _read_bytes(root, folder / "text.txt", MAX_CAPTURE, faults)
     source = None
     if record and capture is not None:
-        text = _decode(f"{name}/text.txt", f"{name}/record.yml", record, capture, faults)
+        text = _decode(f"{name}/text.txt", record, capture, faults)
         if text is not None:
             source = SourceText(folder.name, record, text, capture)
     annotations = tuple(_read_annotations(root, folder / "annotations", faults))
@@ -123,7 +124,7 @@ def _read_annotations(root: Path, folder: Path, faults: list[Fault]) -> Iterator
             )
 
 
-def _decode(path: str, record_path: str, record: Record, raw: bytes, faults: list[Fault]) -> str | None:
+def _decode(path: str, record: Record, raw: bytes, faults: list[Fault]) -> str | None:
     """The canonical text, if the bytes are the ones the record speaks of and can be shown whole."""
     found = hashlib.sha256(raw).hexdigest()
     before = len(faults)
@@ -138,19 +139,7 @@ def _decode(path: str, record_path: str, record: Record, raw: bytes, faults: lis
             )
         )
     try:
-        codecs.lookup(record.encoding)
         text = canonical_text(raw, record.encoding)
-    except LookupError:
-        faults.append(
-            Fault(
-                record_path,
-                0,
-                "encoding",
-                f"'{record.encoding}' is no encoding; write utf-8, utf-16, "
-                "windows-1252 or another name that Python knows",
-            )
-        )
-        return None
     except UnicodeDecodeError as error:
         faults.append(
             Fault(

@@ -61,7 +61,7 @@ def _message(noun: type, loc: Loc, detail: Any) -> str:
             return f"has more than {context['max_length']} entries; keep the best"
         case "string_pattern_mismatch":
             return f"'{detail['input']}' has not the right form{write}"
-        case "string_type":
+        case "string_type" | "is_instance_of":
             return f"must be a text{write}"
         case "tuple_type":
             return f"must be a list{write}"

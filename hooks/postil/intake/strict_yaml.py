@@ -68,7 +68,9 @@ def read_yaml(path: str, raw: bytes) -> StrictYaml:
             f"is not YAML: {problem}; check the indentation, and put quotes around a text that holds ': ' or ' #'",
         )
     except (yaml.YAMLError, ValueError) as error:
-        fault(1, f"is not YAML: {str(error).splitlines()[0]}; take out the odd character")
+        odd = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        line = text.count("\n", 0, odd.start()) + 1 if odd else 1
+        fault(line, f"is not YAML: {str(error).splitlines()[0]}; take out the odd character")
     if result.faults:
         result.value = None
     return result

@@ -2,13 +2,20 @@
 
 import re
 
+_WORD = (
+    r"(?:(?:[^\W\d_a-z]\.-?)+|[^\W\d_a-z]\w{1,4}\.(?=\s)|[^\W\d_a-z][\w’'-]+"
+    r"|(?:de|del|della|da|di|du|la|le|van|von|der|den|al|el|bin|ibn)(?=\s))"
+)
+_NAME = rf"(?=[^\W\d_a-z]){_WORD}(?:\s+{_WORD}){{0,4}}"
+"""Capitalised words, initials, titles and particles."""
+
 BYLINES = (
     r"By:?\s*(?P<creator>\S.*?)\s*\|?\s*(?:Source|From):\s*(?P<source>.*?)\s*\|?\s*(?:Updated:\s*(?P<date>.*\d.*)|(?P<date2>\d.*))",
     r"By:?\s*(?P<creator>[^|]+?)\s*\|\s*(?P<source>[^|]+?)\s*\|\s*(?:Updated|Published):\s*(?P<date>.*\d.*)",
     r"Source:\s*(?P<source>[^|]+?)\s*\|\s*(?P<date>[^|]*\d[^|]*?)\s*(?:\|.*)?",
     r"\(?(?P<source>[A-Z][\w ]+)\)\s*(?P<date>\d\d?:\d\d,.*\d{4})",
     r"(?:Updated|Published|Posted)(?: on)?:?\s*(?P<date>.*\d{4}.*)",
-    r"(?:By|by|BY)\s+(?P<creator>[^\W\d_a-z][^.!?|]{1,120})",
+    rf"(?:By|by|BY)\s+(?P<creator>{_NAME}(?:(?:,\s*and\s+|[,;&]\s*|\s+(?:&|and|AND)\s+){_NAME})*)",
 )
 """How a text's head names its author, its source and its date; each is a whole line."""
 _JOINT = re.compile(r"\s*(?:,\s*and\s+|[,;&]\s*|\s+and\s+)\s*")

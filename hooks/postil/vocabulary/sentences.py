@@ -4,14 +4,27 @@ Only the sentences that hold something are ever asked for, so nothing here runs 
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from ..model import Span
 
-_END = re.compile(r"""[.!?…]["'”’»)\]]*(?=\s)|[。！？]["”’」』）]*""")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Gov|Sen|Rep|Jr|Sr|No|Nos|vol|pp?|ca?|cf|vs|etc|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)|\b(?:[A-Z]\.)*[A-Z])\.$"
+_END = re.compile(r"""[.!?…]["'”’»)\]]*(?:\[\d{1,3}\])*(?=\s)|[。！？]["”’」』）]*""")
+_ABBREVIATIONS = tuple(
+    (re.compile(rf"{before}\.\Z"), re.compile(after))
+    for before, after in (
+        (
+            r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Gov|Sen|Rep|Jr|Sr|vol|pp?|ca?|cf|vs|etc)",
+            "",
+        ),
+        (r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)", ""),
+        (r"\bNos?", r"\s+\d"),
+        (r"(?<!\.)\b[A-HJ-Z]", ""),
+        (r"\b(?:[A-Z]\.)+[A-Z]", r"(?!\s+(?:The|An?|In|On|At|He|She|It|They|We|This|That|But|And)\b)"),
+    )
 )
+"""What stands before a full stop that ends no sentence, and what must follow."""
+_REST = re.compile(r"\s*+")
 _NEXT = re.compile(r"""\s+["'“‘«(\[]*(?:[^\W_a-z]|[0-9])""")
 
 
@@ -21,21 +34,23 @@ def sentence_around(text: str, within: Span, at: Span) -> Span:
     A full stop ends a sentence when a new one can begin after it and it does not close an abbreviation or
     an initial. Text that is not punctuated is one sentence.
     """
-    start, end = within.start, within.end
-    for match in _END.finditer(text, within.start, within.end):
-        if not _ends_sentence(text, match, within.end):
-            continue
-        if match.end() <= at.start:
-            start = match.end()
-        elif match.end() >= at.end:
-            end = match.end()
-            break
-    return trimmed(text, Span(start, end))
+    ends = _ends(text, within)
+    before = bisect_right(ends, at.start)
+    start = ends[before - 1] if before else within.start
+    after = bisect_left(ends, at.end)
+    return trimmed(text, Span(start, ends[after] if after < len(ends) else within.end))
+
+
+@lru_cache(maxsize=16)
+def _ends(text: str, within: Span) -> tuple[int, ...]:
+    """Where the sentences of the span end; asked for again at each date of a long paragraph."""
+    matches = _END.finditer(text, within.start, within.end)
+    return tuple(match.end() for match in matches if _ends_sentence(text, match, within.end))
 
 
 def count_sentences(text: str) -> int:
     """How many sentences the text has; at least one for any text with words."""
-    ends = [match.end() for match in _END.finditer(text) if _ends_sentence(text, match, len(text))]
+    ends = _ends(text, Span(0, len(text)))
     rest = text[ends[-1] :] if ends else text
     return len(ends) + bool(rest.strip())
 
@@ -50,7 +65,10 @@ def trimmed(text: str, span: Span) -> Span:
 def _ends_sentence(text: str, match: re.Match[str], limit: int) -> bool:
     if match[0][0] in "。！？":
         return True
-    if match[0] == "." and _ABBREVIATION.search(text, max(0, match.start() - 12), match.end()):
+    if match[0] == "." and any(
+        before.search(text, max(0, match.start() - 12), match.end()) and after.match(text, match.end(), limit)
+        for before, after in _ABBREVIATIONS
+    ):
         return False
     after = _NEXT.match(text, match.end(), limit)
-    return after is not None or not text[match.end() : limit].strip()
+    return after is not None or _REST.fullmatch(text, match.end(), limit) is not None
