@@ -136,3 +136,13 @@ def test_composed_and_decomposed_texts_are_compared_alike(text: str) -> None:
     assume("\u00ad" not in text and "\u200b" not in text and "\ufeff" not in text)
 
     assert fold(unicodedata.normalize("NFD", text)).text == fold(unicodedata.normalize("NFC", text)).text
+
+
+def test_a_passage_that_repeats_itself_asks_for_a_longer_quote() -> None:
+    orphan = anchor(note_on(Target(exact="ha")), "ha " * 500)
+
+    assert isinstance(orphan, Orphan)
+    assert orphan.reason == (
+        "the quoted words stand in 500 places with their context, and what stands around them is the same over and "
+        "over; quote a longer passage, to where it changes"
+    )

@@ -143,7 +143,7 @@ text.txt  (sha256 {sha256})
     2020-04-15, Riga, TEST AGENCY: Test boats at the landing stage in Riga on April 15, 2020. TEST AGENCY
   dates: 3
     2020-04-16   “2020-04-16” (iso day; as printed)
-    2020-04-13   “April 13” (month day; the last one before 2020-04-16, which the text is of)
+    2020-04-13   “April 13” (month day; the last one before 2020-04-16, the date of the text)
     2020-04-15   “April 15, 2020” (month day year; as printed)
   events: 2
     2020-04-13   the river rose at Testford, and by morning the lower town stood under water.

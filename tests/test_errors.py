@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from postil.errors import EdtfError, Fault, Faults
+from postil.errors import EdtfError, Fault
 
 FAULT = Fault("source_texts/a/record.yml", 3, "date", "is missing; write 1821")
 
@@ -18,14 +18,11 @@ def test_a_fault_of_no_field_names_none() -> None:
     assert str(replace(FAULT, field="", line=0)) == "source_texts/a/record.yml: is missing; write 1821"
 
 
-def test_faults_stand_once_each_in_the_order_of_their_places() -> None:
-    first, second = replace(FAULT, line=2), replace(FAULT, path="source_texts/b/record.yml", line=1)
-
-    faults = Faults([second, FAULT, first, FAULT])
-
-    assert faults.faults == (first, FAULT, second)
-    assert str(faults) == f"{first}\n{FAULT}\n{second}"
-
-
 def test_a_wrong_date_is_a_wrong_value() -> None:
     assert issubclass(EdtfError, ValueError)
+
+
+def test_what_could_command_a_terminal_or_a_log_is_written_out() -> None:
+    fault = Fault("a.yml", 1, "kind", "'\x1b]0;x\x07\n::add-mask::a\u202e' is not one of the words")
+
+    assert str(fault) == r"a.yml:1: kind: '\x1b]0;x\x07\n::add-mask::a\u202e' is not one of the words"

@@ -131,3 +131,21 @@ def test_a_note_is_not_nested_without_end(body: str) -> None:
 )
 def test_a_few_quotations_or_lists_within_one_another_are_allowed(body: str) -> None:
     assert list(body_faults(body)) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "&#x202e;turned",
+        "<https://example.org/%E2%80%AEgpj.exe>",
+        "control \x9b here",
+        "[a&#8238;b](https://a.org)",
+    ],
+)
+def test_what_turns_the_writing_round_is_refused_however_it_is_written(body: str) -> None:
+    assert any("holds the invisible character" in fault for fault in body_faults(body))
+
+
+def test_a_link_that_only_looks_like_one_to_a_known_host_is_no_link() -> None:
+    assert "href" not in render_body("[x](https://www.example.org@evil.example/)")
+    assert "href" in render_body("[x](https://example.org/?who=@me)")

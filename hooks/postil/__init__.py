@@ -9,7 +9,7 @@
 """
 
 from .edtf import Edtf
-from .errors import EdtfError, Fault, Faults
+from .errors import EdtfError, Fault
 from .model import Block, Caption, Event, Metadata, Reading, Span, Timex
 from .pipeline import read_archive, read_text
 
@@ -20,7 +20,6 @@ __all__ = [
     "EdtfError",
     "Event",
     "Fault",
-    "Faults",
     "Metadata",
     "Reading",
     "Span",

@@ -1,6 +1,5 @@
 """What can be wrong with what people wrote: where it is, what it is, what to write instead."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -24,14 +23,6 @@ class Fault:
         return "".join(
             char if char.isprintable() else char.encode("unicode_escape").decode() for char in said
         )
-
-
-class Faults(Exception):
-    """All the faults that were found, together, in the order of their places."""
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults: tuple[Fault, ...] = tuple(sorted(set(faults)))
-        super().__init__("\n".join(map(str, self.faults)))
 
 
 class EdtfError(ValueError):

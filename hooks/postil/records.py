@@ -113,6 +113,7 @@ _Body = Annotated[
 _Date = Annotated[Edtf, BeforeValidator(_edtf), WithJsonSchema({"type": "string", "format": "edtf"})]
 _Web = Annotated[
     str,
+    StringConstraints(max_length=2_000),
     AfterValidator(_safe),
     AfterValidator(_web_address),
     WithJsonSchema({"type": "string", "format": "uri"}),
@@ -149,7 +150,7 @@ class Record:
     creator: Annotated[
         tuple[_Line, ...],
         BeforeValidator(_listed),
-        Field(description="Who wrote it", examples=[["George F. Kennan"]]),
+        Field(max_length=50, description="Who wrote it", examples=[["George F. Kennan"]]),
     ]
     publisher: Annotated[_Line, Field(description="Who published it", examples=["Qiushi Journal"])]
     date: Annotated[_Date, Field(description="When it was published, as EDTF", examples=["2020-07-15"])]
@@ -173,13 +174,15 @@ class Record:
     translator: Annotated[
         tuple[_Line, ...],
         BeforeValidator(_listed),
-        Field(description="Who translated it", examples=[["Rosemary Edmonds"]]),
+        Field(max_length=50, description="Who translated it", examples=[["Rosemary Edmonds"]]),
     ] = ()
     description: Annotated[
         _Body | None, Field(description="A few sentences for the reader", examples=["A letter …"])
     ] = None
     subject: Annotated[
-        tuple[_Line, ...], BeforeValidator(_listed), Field(description="Subjects", examples=[["diplomacy"]])
+        tuple[_Line, ...],
+        BeforeValidator(_listed),
+        Field(max_length=50, description="Subjects", examples=[["diplomacy"]]),
     ] = ()
     date_order: Annotated[
         Literal["dmy", "mdy", "ymd"] | None,

@@ -42,7 +42,7 @@ def test_a_reading_is_written_with_offsets_dates_and_the_words_themselves() -> N
         "text": "April 13",
         "value": "2020-04-13",
         "rule": "month day",
-        "basis": "the last one before 2020-04-16, which the text is of",
+        "basis": "the last one before 2020-04-16, the date of the text",
     }
     assert found["events"][0] == {
         "start": 69,
@@ -52,7 +52,7 @@ def test_a_reading_is_written_with_offsets_dates_and_the_words_themselves() -> N
         "label": "the river rose at the mill.",
         "date": "2020-04-13",
         "rule": "month day",
-        "basis": "the last one before 2020-04-16, which the text is of",
+        "basis": "the last one before 2020-04-16, the date of the text",
         "state": "machine",
     }
 

@@ -91,14 +91,14 @@ def _year(
         if words.startswith("th") and words != "this year" and before and last is not None:
             return last + shift, f"“{words}”: after “{before.text}”"
         if now is not None:
-            return now + shift, f"“{words}”: the text is of {written}"
+            return now + shift, f"“{words}”: the text is dated {written}"
         return None, f"“{words}”: it is not known of when the text is"
     if written and written.latest and now is not None:
         year = now - (monthday > written.latest[1:])
         possible = (
             each for each in range(year, year - _LEAP, -1) if monthday[1] <= days_in_month(each, monthday[0])
         )
-        return next(possible, year), f"the last one before {written}, which the text is of"
+        return next(possible, year), f"the last one before {written}, the date of the text"
     if before and last is not None:
         return last, f"the year of “{before.text}” before it"
     return None, "no year is printed, and it is not known of when the text is"

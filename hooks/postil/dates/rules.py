@@ -26,15 +26,15 @@ RULES = (
     Rule("year month day", r"\b{year}(?:-| ){month}(?:-| ){day}", "2018-May-16", "2018-05-16"),
     Rule("day month year", r"\b{day},? (?:of )?{month},? {year}", "13 April 2020", "2020-04-13"),
     Rule("month day year", r"\b{month} (?:the )?{day},? {year}", "March 18, 2020", "2020-03-18"),
-    Rule("month day of a year pointed at", r"\b{month} (?:the )?{day} of {that}", "January 3 of this year", "2020-01-03"),
-    Rule("day month of a year pointed at", r"\b{day} (?:of )?{month} {that}", "3 January this year", "2020-01-03"),
+    Rule("month day of this or that year", r"\b{month} (?:the )?{day} of {that}", "January 3 of this year", "2020-01-03"),
+    Rule("day month of this or that year", r"\b{day} (?:of )?{month} {that}", "3 January this year", "2020-01-03"),
     Rule("month year", r"\b{month},? (?:of )?{year}", "March 2020", "2020-03"),
-    Rule("month of a year pointed at", r"\b{month} (?:of )?{that}", "January of last year", "2019-01"),
+    Rule("month of this or that year", r"\b{month} (?:of )?{that}", "January of last year", "2019-01"),
     Rule("month day", r"\b{month} (?:the )?{day}{no_year}", "April 13", "2020-04-13"),
     Rule("day month", r"\b{day} (?:of )?{month}{no_year}", "the 13th of April", "2020-04-13"),
     Rule("decade", r"\b[Tt]he (?:early |late |mid-)?(?P<decade>1\d\d0|20\d0)s\b", "the 1930s", "193X"),
-    Rule("year after a preposition", r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring) (?:the year )?{year}(?! {units})", "in 1914", "1914"),
-    Rule("year before a pause", r"\b(?:[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f) (?:the year )?{year}(?=\s*(?:[^\w\s]|\Z)| (?:and|to|until|onwards)\b)", "the spring of 1914", "1914"),
+    Rule("year after a preposition", r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|{part} of) (?:the year )?{year}(?! {units})", "in 1914", "1914"),
+    Rule("year before a pause", r"\b(?:[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f) (?:the year )?{year}(?=\s*(?:[^\w\s]|\Z)| (?:and|to|until|onwards)\b)", "the war of 1914, and", "1914"),
     Rule("year of an issue", r"\bNo\. ?\d+, {year}", "No. 8, 2020", "2020"),
 )  # fmt: skip
 
@@ -44,6 +44,7 @@ _PARTS = {
     "year": r"(?P<year>1\d{3}|20\d\d)(?![\d%]|[.,-]?\d)",
     "no_year": r"(?!,? ['’]\d\d)",
     "that": r"(?P<that>(?:this|last|the same|that same|the following|next) year)\b",
+    "part": r"(?:spring|summer|autumn|fall|winter|beginning|start|middle|end)",
     "units": r"(?:men|women|people|(?!(?:as|is|was|has|his|its|this|us|thus|does|always|across|besides|perhaps|towards)\b)[a-z]+s)\b",
 }
 _SPACE = r"(?:(?:[^\S\t\n]++\n?+|\n)[^\S\t\n]*+)"
