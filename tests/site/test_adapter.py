@@ -2,12 +2,17 @@
 
 import json
 import logging
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import Abort, PluginError
 
+from conftest import ROOT
 from postil.site import adapter
 from postil.site.aside import aside_of
 from postil.site.security import with_policy
@@ -51,6 +56,26 @@ def test_the_same_archive_gives_the_same_bytes(builder: Builder, monkeypatch: py
     second = files_of(builder())
 
     assert first == second
+
+
+def test_the_real_archive_built_elsewhere_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Another folder, time zone, locale and hash seed; in processes of their own, as `make site` does it."""
+    sites = []
+    for name, place in (
+        ("one", {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}),
+        ("another folder", {"TZ": "America/Lima", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"}),
+    ):
+        root = tmp_path / name
+        root.mkdir()
+        shutil.copy(ROOT / "mkdocs.yml", root)
+        for folder in ("docs", "hooks", "source_texts"):
+            shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **place}
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+        subprocess.run(command, cwd=root, env=environment, check=True)
+        sites.append(files_of(root / "site"))
+
+    assert sites[0] == sites[1]
 
 
 def test_every_page_has_its_policy_and_no_inline_style_or_handler(builder: Builder) -> None:
