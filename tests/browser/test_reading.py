@@ -182,6 +182,28 @@ def test_a_date_leads_to_the_timeline_and_the_timeline_back_to_its_sentence(open
     assert page.locator(":target time").get_attribute("datetime") == "2020-03-26"
 
 
+def test_a_link_to_an_event_lights_its_whole_sentence_well_below_the_edge(open_page: Open) -> None:
+    page = open_page(PAGES["timeline"])
+    entry = page.locator(".event").filter(has_text="From January 3")
+    sentence = entry.locator("q").inner_text()
+
+    page.goto(entry.get_by_role("link").evaluate("link => link.href"))
+
+    lit = "".join(
+        page.locator(".told.is-lit").evaluate_all("""parts => parts.map(part => {
+      const copy = part.cloneNode(true);
+      for (const call of copy.querySelectorAll("[data-apparatus]")) call.remove();
+      return copy.textContent;
+    })""")
+    )
+    assert " ".join(lit.split()) == sentence
+    assert boxes(page, ":target")[0]["top"] > 100
+
+
+def test_an_address_that_is_badly_encoded_does_no_harm(open_page: Open) -> None:
+    assert open_page(PAGES["reading"] + "#%").locator(".paragraph").first.is_visible()
+
+
 def test_captions_are_figures_that_say_the_photograph_is_missing(open_page: Open) -> None:
     page = open_page(PAGES["reading"])
     figures = page.locator("figure")

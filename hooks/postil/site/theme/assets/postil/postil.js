@@ -134,13 +134,22 @@ function lightPairs() {
   }
 }
 
+/** What the address points at; while the page is loading `:target` does not know it yet. */
+function addressed() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null; // an address that is badly encoded points at nothing
+  }
+}
+
 /**
  * A link to a note opens it and moves the keyboard there; a link into a folded piece opens that; a link to an event
  * lights its whole sentence.
  */
 function arrive() {
   for (const part of text.querySelectorAll(".told.is-lit")) part.classList.remove("is-lit");
-  const target = document.querySelector(":target");
+  const target = addressed();
   if (!target) return;
   const folded = target.closest("details");
   if (folded) folded.open = true;
