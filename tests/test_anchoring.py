@@ -146,3 +146,11 @@ def test_a_passage_that_repeats_itself_asks_for_a_longer_quote() -> None:
         "the quoted words stand in 500 places with their context, and what stands around them is the same over and "
         "over; quote a longer passage, to where it changes"
     )
+
+
+def test_a_letter_with_a_mark_is_not_the_letter() -> None:
+    text = "q\u0323 or \u05d1\u05bc\u05d0"
+
+    assert list(match_quote(Target(exact="q"), text)) == []
+    assert list(match_quote(Target(exact="\u05d1"), text)) == []
+    assert list(match_quote(Target(exact="q\u0323"), text)) == [Span(0, 2)]

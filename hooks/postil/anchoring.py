@@ -99,8 +99,15 @@ def match_quote(target: Target, text: str) -> Iterator[Span]:
     sought = quote.text[first - before : None if target.suffix else last]
     at = here.text.find(sought)
     while at != -1:
-        yield Span(here.starts[at + before], here.ends[at + before + last - first - 1])
+        start, end = at + before, at + before + last - first
+        if not _within_cluster(here, start) and not _within_cluster(here, end):
+            yield Span(here.starts[start], here.ends[end - 1])
         at = here.text.find(sought, at + 1)
+
+
+def _within_cluster(folded: Folded, at: int) -> bool:
+    """Whether a place lies between a letter and a mark that belongs to it."""
+    return 0 < at < len(folded.starts) and folded.starts[at] == folded.starts[at - 1]
 
 
 def _words(folded: Folded, start: int, end: int) -> tuple[int, int]:
