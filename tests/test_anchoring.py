@@ -154,3 +154,7 @@ def test_a_letter_with_a_mark_is_not_the_letter() -> None:
     assert list(match_quote(Target(exact="q"), text)) == []
     assert list(match_quote(Target(exact="\u05d1"), text)) == []
     assert list(match_quote(Target(exact="q\u0323"), text)) == [Span(0, 2)]
+
+
+def test_a_space_that_bears_a_mark_is_no_edge() -> None:
+    assert list(match_quote(Target(exact=" \u1160"), "a \u1160")) == [Span(1, 3)]

@@ -113,7 +113,7 @@ def _within_cluster(folded: Folded, at: int) -> bool:
 def _words(folded: Folded, start: int, end: int) -> tuple[int, int]:
     """The folded characters from one place to another, without the spaces at their ends."""
     first, last = bisect_left(folded.starts, start), bisect_left(folded.starts, end)
-    while first < last and folded.text[first] == " ":
+    while first < last and folded.text[first] == " " and not _within_cluster(folded, first + 1):
         first += 1
     while first < last and folded.text[last - 1] == " ":
         last -= 1
