@@ -66,7 +66,7 @@ def test_a_note_is_followed_from_its_words_to_the_margin_and_back_by_keyboard(op
     assert page.evaluate("document.activeElement.id") == f"ref-{note}"
 
 
-def test_tab_reaches_every_note_in_the_order_of_the_text(open_page: Open) -> None:
+def test_every_number_in_the_text_has_its_note_and_every_note_its_number(open_page: Open) -> None:
     page = open_page(PAGES["reading"])
     order = page.evaluate("""[...document.querySelectorAll("a.call, .note")].map(e => e.dataset.note)""")
 

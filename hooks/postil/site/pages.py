@@ -16,7 +16,7 @@ from ..edtf import Edtf
 from ..export.reading_json import reading_object
 from ..markup import plain_words, render_body
 from ..model import AnnotatedDocument, Archive, BlockKind, Event
-from .passages import find_passages, leading_gap, place_notes
+from .passages import Passage, find_passages, leading_gap, place_notes
 from .words import direction, in_words, machine_readable
 
 TEMPLATES = Path(__file__).parent / "theme" / "pages"
@@ -72,25 +72,27 @@ def archive_pages(archive: Archive, site_name: str, description: str, repo_url: 
         return SitePage(uri, title, section, description, content, anchors, changed)
 
     texts = [_shelf_entry(document) for document in archive.documents]
-    notes = [(document, note) for document in archive.documents for note in place_notes(document)]
-    newest = sorted(notes, key=lambda item: (item[1].anchor.annotation.created, item[1].id), reverse=True)[
-        :NEWEST
-    ]
+    placed = [(document, place_notes(document)) for document in archive.documents]
+    notes = [(document, note) for document, its_notes in placed for note in its_notes]
+    newest = sorted(notes, key=lambda item: (item[1].anchor.annotation.created.order, item[1].id), reverse=True)
     events = [(document, event) for document in archive.documents for event in document.reading.events]
-    captions = [(document, passage) for document in archive.documents for passage in find_passages(document)
-                if passage.caption]  # fmt: skip
-    counts = {"texts": len(texts), "notes": len(notes), "events": len(events), "photographs": len(captions)}
+    captions: list[tuple[AnnotatedDocument, Passage]] = []
+    counts = {
+        "texts": len(texts),
+        "notes": len(notes),
+        "events": len(events),
+        "photographs": sum(len(document.reading.captions) for document in archive.documents),
+    }
 
     yield page(
-        "index.md", "home.html", site_name, "home", description, texts=texts, newest=newest, counts=counts
+        "index.md", "home.html", site_name, "home", description, texts=texts, newest=newest[:NEWEST], counts=counts
     )
     yield page("texts/index.md", "texts.html", "Texts", "texts", "Every text of the archive.", texts=texts)
-    for document in archive.documents:
+    for document, its_notes in placed:
         passages = find_passages(document)
+        captions += [(document, passage) for passage in passages if passage.caption]
         record = document.source.record
-        anchors = frozenset(passage.id for passage in passages) | {
-            f"note-{note.id}" for note in place_notes(document)
-        }
+        anchors = frozenset(passage.id for passage in passages) | {f"note-{note.id}" for note in its_notes}
         yield page(
             f"texts/{document.source.identifier}.md", "reading.html", record.title, "texts",
             record.description or f"{', '.join(record.creator)}: {record.title}",
@@ -105,14 +107,13 @@ def archive_pages(archive: Archive, site_name: str, description: str, repo_url: 
     yield page("photographs.md", "photographs.html", "Photographs", "photographs",
                "Every photograph that a text's captions speak of.", captions=captions)  # fmt: skip
     yield page("notes.md", "notes.html", "Notes", "notes", "Every note in the margins.",
-               by_text=[(document, place_notes(document)) for document in archive.documents], count=len(notes))  # fmt: skip
+               by_text=placed, count=len(notes))  # fmt: skip
     yield page(
         "search.md",
         "search.html",
         "Search",
         "search",
         "Search passages, captions, notes and events.",
-        counts=counts,
     )
 
 

@@ -81,16 +81,13 @@ def find_passages(document: AnnotatedDocument) -> tuple[Passage, ...]:
     text, reading = document.source.text, document.reading
     notes = place_notes(document)
     captions = {caption.start: caption for caption in reading.captions}
-    counts: dict[str, int] = {}
     passages = []
-    for index, block in enumerate(reading.blocks):
-        letter = _ID.get(block.kind, "p")
-        counts[letter] = counts.get(letter, 0) + 1
+    for index, (block, name) in enumerate(zip(reading.blocks, block_ids(reading.blocks), strict=True)):
         following = reading.blocks[index + 1].start if index + 1 < len(reading.blocks) else len(text)
         passages.append(
             Passage(
-                id=letter if letter == "title" else f"{letter}{counts[letter]}",
-                number=counts[letter] if letter == "p" else None,
+                id=name,
+                number=int(name[1:]) if name.startswith("p") else None,
                 block=block,
                 segments=tuple(_segments(text, block, notes, reading.dates, reading.events)),
                 notes=_ending_in(block, notes),
@@ -102,15 +99,19 @@ def find_passages(document: AnnotatedDocument) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
+def block_ids(blocks: Sequence[Block]) -> Iterator[str]:
+    """What each block is called on its page: ``p1`` for the first paragraph, ``s1`` for the first heading …"""
+    counts: dict[str, int] = {}
+    for block in blocks:
+        letter = _ID.get(block.kind, "p")
+        counts[letter] = counts.get(letter, 0) + 1
+        yield letter if letter == "title" else f"{letter}{counts[letter]}"
+
+
 def leading_gap(document: AnnotatedDocument) -> str:
     """The white space before the first block."""
     blocks = document.reading.blocks
     return document.source.text[: blocks[0].start] if blocks else document.source.text
-
-
-def passage_at(passages: Sequence[Passage], span: Span) -> Passage:
-    """The passage that the span begins in."""
-    return next(passage for passage in reversed(passages) if passage.block.start <= span.start)
 
 
 def _keeps_lines(block: Block, text: str) -> bool:

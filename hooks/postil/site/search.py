@@ -7,14 +7,15 @@ from typing import Any
 from ..markup import plain_words
 from ..model import AnnotatedDocument, Archive, State
 from .pagefind import Pagefind
-from .passages import find_passages, passage_at, place_notes
+from .passages import block_ids, place_notes
 from .words import in_words
 
 
 def build_index(archive: Archive, site: Path, language: str) -> int:
     """All in one index, of the site's language: a search must find texts of every other, too.
 
-    Writes ``site/pagefind/``; gives back how many results it holds. Raises PagefindError."""
+    Writes ``site/pagefind/``; gives back how many results it holds. Raises PagefindError.
+    """
     with Pagefind() as service:
         index = service.call("NewIndex", config={"force_language": language})["index_id"]
         pages = service.call("AddDir", index_id=index, path=str(site), glob="texts/*/index.html")[
@@ -30,7 +31,8 @@ def build_index(archive: Archive, site: Path, language: str) -> int:
 def records_of(document: AnnotatedDocument) -> Iterator[dict[str, Any]]:
     """What of a text is found by itself: address, words, and the fields that results show and filter by."""
     text, record = document.source.text, document.source.record
-    passages = find_passages(document)
+    blocks = document.reading.blocks
+    ids = {block.start: name for block, name in zip(blocks, block_ids(blocks), strict=True)}
 
     def entry(
         fragment: str, kind: str, voice: str, content: str, state: State | None = None, **meta: str
@@ -38,7 +40,7 @@ def records_of(document: AnnotatedDocument) -> Iterator[dict[str, Any]]:
         return {
             "url": f"/texts/{document.source.identifier}/#{fragment}",
             "content": content,
-            "language": "unknown",
+            "language": "unknown",  # Pagefind asks for one; the index is forced to the site's
             "meta": {"title": record.title, "kind": kind, **meta},
             "filters": {
                 "kind": [kind],
@@ -50,7 +52,7 @@ def records_of(document: AnnotatedDocument) -> Iterator[dict[str, Any]]:
         }
 
     for caption in document.reading.captions:
-        fragment, words = passage_at(passages, caption).id, _one_line(caption.of(text))
+        fragment, words = ids[caption.start], _one_line(caption.of(text))
         date = {"date": in_words(caption.date)} if caption.date else {}
         place = {"place": caption.place} if caption.place else {}
         yield entry(fragment, "caption", "source", words, State.MACHINE, quote=words, **date, **place)
