@@ -35,3 +35,15 @@ def test_a_program_that_dies_is_noticed_at_once(monkeypatch: pytest.MonkeyPatch)
 
     with Pagefind() as service, pytest.raises(PagefindError):
         service.call("NewIndex", config={})
+
+
+def test_the_program_is_waited_for_until_its_last_bytes_are_written(tmp_path: Path) -> None:
+    """It answers before they are: ended by force then, an index is now and then cut short."""
+    with Pagefind() as service:
+        index = service.call("NewIndex", config={})["index_id"]
+        service.call("AddRecord", index_id=index, url="/x/", content="words", language="en",
+                     meta={"title": "One"}, filters={}, sort={})  # fmt: skip
+        service.call("WriteFiles", index_id=index, output_path=str(tmp_path))
+
+    assert service._process.returncode == 0
+    assert all(path.stat().st_size for path in tmp_path.rglob("*") if path.is_file())

@@ -15,6 +15,10 @@ from typing import Any, Self
 from pagefind.service import get_executable
 
 
+_PATIENCE = 60
+"""Seconds to wait for the program to end after its work is done."""
+
+
 class PagefindError(Exception):
     """The program died, or answered that something is wrong; the message is its own."""
 
@@ -33,12 +37,15 @@ class Pagefind:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._process.kill()
-        self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream:
-                with contextlib.suppress(OSError):  # what was not sent to a dead program cannot be flushed
-                    stream.close()
+        assert self._process.stdin and self._process.stdout
+        with contextlib.suppress(OSError):  # what was not sent to a dead program cannot be flushed
+            self._process.stdin.close()
+        try:  # it answers before its last bytes are on disk, and ends by itself when nobody speaks any more
+            self._process.wait(timeout=_PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process.stdout.close()
 
     def call(self, kind: str, **payload: Any) -> dict[str, Any]:
         """Sends one message and gives back the payload of its answer; raises PagefindError."""
