@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from postil import model
 from postil.edtf import Edtf
-from postil.model import Event, EventKind, Span, State, Timex
+from postil.model import Event, EventKind, Span, State, Timex, within
 from strategies import texts, thorough
 
 NOUNS = [noun for noun in vars(model).values() if isinstance(noun, type) and dataclasses.is_dataclass(noun)]
@@ -53,3 +53,11 @@ def test_an_event_is_called_by_the_place_of_its_date_and_happens_then() -> None:
 def test_every_noun_is_frozen_and_says_what_it_is(noun: type) -> None:
     assert noun.__dataclass_params__.frozen  # type: ignore[attr-defined]
     assert noun.__doc__ and not noun.__doc__.startswith(f"{noun.__name__}(")
+
+
+def test_what_lies_in_a_span_is_found_without_its_neighbours() -> None:
+    found = [Span(0, 2), Span(2, 5), Span(3, 4), Span(4, 9), Span(9, 10)]
+
+    assert list(within(Span(2, 8), found)) == [Span(2, 5), Span(3, 4)]
+    assert list(within(Span(0, 10), found)) == found
+    assert list(within(Span(10, 12), found)) == []

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .model import Block, BlockKind, Caption, Span, Timex
+from .model import Block, BlockKind, Caption, Span, Timex, within
 from .vocabulary.credits import find_credit
 from .vocabulary.places import find_place
 
@@ -19,7 +19,7 @@ def read_captions(text: str, blocks: Sequence[Block], timexes: Sequence[Timex]) 
         credit = find_credit(text, block)
         words = Span(block.start, credit.whole.start if credit else block.end)
         place = find_place(text, words)
-        timex = next((timex for timex in reversed(timexes) if words.holds(timex)), None)
+        timex = next(reversed(within(words, timexes)), None)
         captions.append(
             Caption(
                 block.start,

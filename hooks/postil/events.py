@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .model import Block, BlockKind, Caption, Event, EventKind, Span, Timex
+from .model import Block, BlockKind, Caption, Event, EventKind, Span, Timex, within
 from .vocabulary.sentences import sentence_around, trimmed
 
 _TELLING = {BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST, BlockKind.SPEECH, BlockKind.CAPTION}
@@ -36,8 +36,8 @@ def find_events(
                 label = _label(text, words, caption.timex)
                 events.append(Event(words.start, words.end, label, caption.timex, EventKind.PHOTOGRAPH))
             continue
-        for timex in timexes:
-            if block.holds(timex) and not (events and events[-1].end >= timex.end):
+        for timex in within(block, timexes):
+            if not (events and events[-1].end >= timex.end):
                 sentence = sentence_around(text, block, timex)
                 events.append(Event(sentence.start, sentence.end, _label(text, sentence, timex), timex))
     return tuple(events)

@@ -4,8 +4,11 @@ Every offset counts Unicode code points of the *canonical text*: the decoded byt
 byte-order mark dropped, CRLF and CR read as LF, nothing else touched. What people write about a text is in `records`.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from .edtf import Edtf
 from .records import Annotation, Record
@@ -25,6 +28,16 @@ class Span:
     def holds(self, other: "Span") -> bool:
         """Whether the other span lies within this one."""
         return self.start <= other.start and other.end <= self.end
+
+
+Found = TypeVar("Found", bound=Span)
+
+
+def within(span: Span, found: Sequence[Found]) -> Sequence[Found]:
+    """Those that lie in the span, of what was found in the order of the text; the rest is not looked at."""
+    first = bisect_left(found, span.start, key=lambda each: each.start)
+    last = bisect_left(found, span.end, key=lambda each: each.start)
+    return [each for each in found[first:last] if span.holds(each)]
 
 
 class State(StrEnum):

@@ -94,9 +94,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Makes the shells, and gives every page a date that does not hang on the clock."""
     pages = [file.page for file in files.documentation_pages() if file.page]
+    changed = last_change(_build.archive)
     for page in pages:
         if not isinstance(page, ArchivePage):
-            page.update_date = last_change(_build.archive)
+            page.update_date = changed
     _build.shells = shells(pages, env, config, _build.nav, files)
     assert env.loader
     env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(_build.shells), env.loader])

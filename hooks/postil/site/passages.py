@@ -5,13 +5,11 @@ knows what lies over it.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeVar
 
-from ..model import Anchor, AnnotatedDocument, Block, BlockKind, Caption, Event, Span, Timex
+from ..model import Anchor, AnnotatedDocument, Block, BlockKind, Caption, Event, Span, Timex, within
 
 _ID = {BlockKind.TITLE: "title", BlockKind.HEADING: "s", BlockKind.CAPTION: "c", BlockKind.NOISE: "x",
        BlockKind.BYLINE: "b", BlockKind.DATELINE: "b"}  # fmt: skip
@@ -126,23 +124,13 @@ def _ending_in(block: Block, notes: Sequence[PlacedNote]) -> tuple[PlacedNote, .
     return tuple(note for note in notes if block.start < note.anchor.span.end <= block.end)
 
 
-_Found = TypeVar("_Found", bound=Span)
-
-
-def _within(block: Block, found: Sequence[_Found]) -> Sequence[_Found]:
-    """Those that lie in the block, of what was found in the order of the text."""
-    first = bisect_left(found, block.start, key=lambda span: span.start)
-    last = bisect_left(found, block.end, key=lambda span: span.start)
-    return [span for span in found[first:last] if block.holds(span)]
-
-
 def _segments(
     text: str, block: Block, notes: Sequence[PlacedNote], timexes: Sequence[Timex], events: Sequence[Event]
 ) -> Iterator[Segment]:
     here = [
         note for note in notes if note.anchor.span.start < block.end and block.start < note.anchor.span.end
     ]
-    dates, told = _within(block, timexes), _within(block, events)
+    dates, told = within(block, timexes), within(block, events)
     edges = {block.start, block.end}
     for span in (*(note.anchor.span for note in here), *dates, *told):
         edges |= {at for at in (span.start, span.end) if block.start < at < block.end}
