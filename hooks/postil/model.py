@@ -63,6 +63,8 @@ class BlockKind(StrEnum):
     TABLE = "table"
     SPEECH = "speech"
     NOTE = "note"
+    PAGE = "page"
+    """Heads, feet and numbers of pages (TEI's fw and pb): print, but no part of what is said."""
     NOISE = "noise"
 
 
@@ -71,6 +73,11 @@ class Block(Span):
     """Whole lines of the text that belong together; every non-blank line is in exactly one block."""
 
     kind: BlockKind
+    rule: str = "nothing says otherwise"
+    """Why it is of this kind, in a few words for a reader."""
+    continues: bool = False
+    """Whether it goes on with the block before it, which the head or number of a page interrupts."""
+    state: State = State.MACHINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +88,34 @@ class Timex(Span):
     value: Edtf
     rule: str
     basis: str
+    state: State = State.MACHINE
+
+
+class CaptionKind(StrEnum):
+    """What sort of picture a caption speaks of."""
+
+    PHOTOGRAPH = "photograph"
+    FILE_PHOTOGRAPH = "file photograph"
+    ILLUSTRATION = "illustration"
+    MAP = "map"
 
 
 @dataclass(frozen=True, slots=True)
 class Caption(Span):
-    """The words under a photograph that the capture does not hold: who took it, when and where."""
+    """The words under a picture that the capture does not hold: who made it, when and where."""
 
     words: Span
     """All of it but the credit."""
+    kind: CaptionKind = CaptionKind.PHOTOGRAPH
     credit: str | None = None
     date: Edtf | None = None
     place: str | None = None
     credit_span: Span | None = None
     timex: Timex | None = None
     place_span: Span | None = None
+    again: tuple[Span, ...] = ()
+    """Where the same caption was captured once more; those places are no captions of their own."""
+    state: State = State.MACHINE
 
 
 class EventKind(StrEnum):
@@ -111,6 +132,10 @@ class Event(Span):
     label: Span
     timex: Timex
     kind: EventKind = EventKind.STATEMENT
+    place: Span | None = None
+    """Where it happened, in the sentence's own words."""
+    same_as: str | None = None
+    """The id of the first mention in this text, where this is another one of the same event."""
     state: State = State.MACHINE
 
     @property
