@@ -39,7 +39,7 @@ def test_a_date_says_what_it_was_resolved_against() -> None:
     timexes = find_timexes(text, [Span(0, len(text))], written=Edtf("2020-04-16"), language="en")
 
     assert [timex.basis for timex in timexes] == [
-        "the last one before 2020-04-16, the date of the text",
+        "the last one before 2020-04-16, the day of the text",
         "as printed",
     ]
 

@@ -1,110 +1,165 @@
-"""Finds the calendar expressions of a text and resolves what they leave out."""
+"""Finds the calendar expressions of a text and says what they mean."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from ..edtf import Edtf, days_in_month
-from ..errors import EdtfError
+from ..edtf import Edtf
 from ..model import Span, Timex
-from .rules import compiled, month_names
-
-_CANDIDATE = re.compile(r"\d|\byear\b")
-_LEAP = 8
-"""So many years at most lie from one 29 February to the next."""
-_SHIFT = {"this": 0, "last": -1, "next": 1, "the following": 1, "that same": 0, "the same": 0}
+from .doubts import is_date
+from .grammar import Expression, find_expressions
+from .resolve import PRINTED, Known, Scene, resolve
+from .telling import are_reports
 
 
 def find_timexes(
-    text: str, within: Sequence[Span], *, written: Edtf | None, language: str
+    text: str, within: Sequence[Span], *, written: Edtf | None, language: str, order: str | None = None
 ) -> tuple[Timex, ...]:
     """Every calendar expression in the spans, in the order of the text, none inside another.
 
-    What is printed without a year goes back from ``written``, the day the text is of; where that is unknown,
-    it takes the year of the date before it; where there is none, the year stays open (``XXXX-04-13``).
+    ``written`` is the day the text is of, ``order`` how it writes days in figures (dmy, mdy, ymd), if that is known.
+    What is not printed is taken from ``written`` or from the date before it, whichever way the passage tells its dates;
+    where neither can be, it stays open (``XXXX-04-13``) or the words are no date.
     """
+    printed = [
+        (span, expression)
+        for span in within
+        for expression in find_expressions(text, span, language)
+        if is_date(text, expression, span)
+    ]
+    order = order or _order_of(expression for _, expression in printed)
+    known = Known(written, f"{written}, the day of the text") if written else None
+    if known and known.year is None:
+        known = None
+    reports = are_reports([expression for _, expression in printed], known.year if known else None)
     found: list[Timex] = []
-    for span in within:
-        for name, match in _matches(text, span, language):
-            timex = _resolve(name, match, found[-1] if found else None, written, language)
-            if timex:
-                found.append(timex)
+    story = _Story()
+    for number, (span, expression) in enumerate(printed):
+        same, opens = _place(text, span, expression, printed[number - 1][1] if number else None)
+        scene = Scene(
+            written=known,
+            before=story.before,
+            line=story.before if same else story.line,
+            beside=_beside(text, printed, number),
+            report=reports[number],
+            ahead=_looks_ahead(text, span, expression),
+            order=order,
+            language=language,
+        )
+        if read := resolve(expression, scene):
+            value, basis = read
+            words = expression.of(text)
+            found.append(Timex(expression.start, expression.end, words, value, expression.rule.name, basis))
+            story.tell(value, words, basis == PRINTED, opens)
     return tuple(found)
 
 
-def _matches(text: str, span: Span, language: str) -> list[tuple[str, re.Match[str]]]:
-    """The rules' matches: the earlier rule of the table wins where two meet."""
-    if not _CANDIDATE.search(text, span.start, span.end):
-        return []
-    found: list[tuple[str, re.Match[str]]] = []
-    taken = bytearray(span.end - span.start)
-    for name, pattern in compiled(language):
-        for match in pattern.finditer(text, span.start, span.end):
-            start, end = (at - span.start for at in _extent(match))
-            if not any(taken[start:end]):
-                taken[start:end] = b"\x01" * (end - start)
-                found.append((name, match))
-    return sorted(found, key=lambda item: _extent(item[1]))
+class _Story:
+    """What a text has come to: the date before, and the line of the story, which a glance aside does not move."""
+
+    def __init__(self) -> None:
+        self.before: Known | None = None
+        self.line: Known | None = None
+
+    def tell(self, value: Edtf, words: str, printed: bool, opens: bool) -> None:
+        """Goes on to a date; ``opens`` says that its sentence begins with it."""
+        known = Known(_origin(value), f"“{' '.join(words.split())}”")
+        if known.day is None or known.value.startswith("XXXX"):
+            return
+        self.before = known
+        line = self.line
+        if line is None or line.day is None or not printed or opens:
+            self.line = self._kept(known)
+            return
+        step = known.day[0] - line.day[0]
+        exact = known.value.latest is not None and known.value.latest[:2] == known.day[:2]
+        if -_ASIDE_BACK[exact] <= step <= _ASIDE_ON[exact]:
+            self.line = self._kept(known)
+
+    def _kept(self, known: Known) -> Known:
+        """The line's own month, where what is said now is only the year that it stands in."""
+        line = self.line
+        if line and line.day and known.value.earliest and known.value.latest and (
+            known.value.earliest <= line.day <= known.value.latest
+        ):
+            return line
+        return known
 
 
-def _extent(match: re.Match[str]) -> tuple[int, int]:
-    """From the first to the last printed part; a preposition before a bare year is not part of the date."""
-    groups = [match.span(name) for name, value in match.groupdict().items() if value is not None]
-    if set(match.re.groupindex) == {"year"}:
-        return groups[0]
-    return match.start(), match.end()
+_ASIDE_BACK, _ASIDE_ON = {True: 5, False: 0}, {True: 10, False: 1}
+"""So many years back or on from the line of the story is a glance aside, for a date with a month and a bare year."""
 
 
-def _resolve(
-    rule: str, match: re.Match[str], before: Timex | None, written: Edtf | None, language: str
-) -> Timex | None:
-    printed = {name: value for name, value in match.groupdict().items() if value is not None}
-    start, end = _extent(match)
-    month = " ".join(printed.get("month", "").split())
-    monthday = (
-        int(month) if month.isdigit() else month_names(language).get(month, 0),
-        int(printed.get("day", 0)),
-    )
-    year, basis = _year(printed, monthday, before, written)
-    try:
-        value = Edtf(f"{printed['decade'][:3]}X" if "decade" in printed else _edtf(year, *monthday))
-    except EdtfError:  # 31 April: printed, but no day of any calendar
+def _origin(value: Edtf) -> Edtf:
+    """The date that those after it are counted from: of a span of years its first, of days and months its last."""
+    if "/" in value:
+        first, last = value.split("/")
+        if first in ("", ".."):
+            return Edtf(last)
+        return Edtf(first if last in ("", "..") or len(last) <= 5 else last)
+    return value
+
+
+_CLAUSE_OPENS = re.compile(r"[\s\"“‘'(]*(?:(?:\w+,? )?(?:[Ii]n|[Oo]n|[Bb]y|[Aa]t|[Ff]rom|[Dd]uring|[Aa]s of|[Uu]ntil|[Tt]he|[Aa]fter|[Ss]ince)\s+)?(?:the\s+)?")
+
+
+def _place(text: str, span: Span, expression: Expression, before: Expression | None) -> tuple[bool, bool]:
+    """Whether the date stands in one sentence with the one before it, and whether its sentence begins with it."""
+    start = before.end if before and before.end > span.start else span.start
+    ends = list(_SENTENCE.finditer(text, max(start, expression.start - 400), expression.start))
+    same = before is not None and start > span.start and not ends and expression.start - start < 400
+    begins = ends[-1].end() if ends else span.start
+    opens = (bool(ends) or start == span.start) and bool(_CLAUSE_OPENS.fullmatch(text, begins, expression.start))
+    return same, opens
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|won't|to be|is to|are to|may be|might|scheduled|due|upcoming|expected to|plans? to|planned for|would take place)\b|’ll\b|'ll\b"
+)
+_PAST = re.compile(r"\b(?:was|were|had|did)\b")
+_SENTENCE = re.compile(r"[.!?]['\"”’)]*\s")
+
+
+def _looks_ahead(text: str, span: Span, expression: Expression) -> bool:
+    start = max(span.start, expression.start - 120)
+    before = text[start : expression.start]
+    ends = [match.end() for match in _SENTENCE.finditer(before)]
+    before = before[ends[-1] :] if ends else before
+    after = text[expression.end : min(span.end, expression.end + 60)]
+    end = _SENTENCE.search(after)
+    after = after[: end.start()] if end else after
+    ahead = list(_AHEAD.finditer(before))
+    if expression.slots.get("bound", "").lower() in ("until", "till", "til"):
+        return not _PAST.search(before)
+    if ahead:
+        return not _PAST.search(before, ahead[-1].end())
+    return bool(_AHEAD.search(after)) and not _PAST.search(before)
+
+
+_JOINED = re.compile(r"\s*(?:,|and|or|to|through|until|till|-|–|—|, and)\s*(?:the )?")
+_ENDS_WITH_YEAR = {"year", "year2", "short"}
+
+
+def _beside(text: str, printed: Sequence[tuple[Span, Expression]], number: int) -> Known | None:
+    """The date right after this one, where it prints the year for both."""
+    span, here = printed[number]
+    if number + 1 == len(printed) or "year" in here.slots:
         return None
-    return Timex(start, end, match.string[start:end], value, rule, basis)
+    _, following = printed[number + 1]
+    year = following.slots.get("year", "")
+    if not (year.isdigit() and len(year) == 4) or "era" in following.slots or "month" not in following.slots:
+        return None
+    gap = text[here.end : following.start]
+    if len(gap) <= 12 and _JOINED.fullmatch(gap):
+        return Known(Edtf(year), f"“{following.of(text)}”")
+    return None
 
 
-def _edtf(year: int | None, month: int, day: int) -> str:
-    figures = "XXXX" if year is None else f"{year:0{5 if year < 0 else 4}}"
-    return figures + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
-
-
-def _year(
-    printed: dict[str, str], monthday: tuple[int, int], before: Timex | None, written: Edtf | None
-) -> tuple[int | None, str]:
-    """The year, if it is known, and in a few words where it comes from."""
-    if "year" in printed or "decade" in printed:
-        return int(printed.get("year", 0)), "as printed"
-    last = _one_year(before.value) if before else None
-    now = _one_year(written) if written else None
-    if that := printed.get("that"):
-        words = " ".join(that.split())
-        shift = _SHIFT[words.removesuffix(" year")]
-        if words.startswith("th") and words != "this year" and before and last is not None:
-            return last + shift, f"“{words}”: after “{before.text}”"
-        if now is not None:
-            return now + shift, f"“{words}”: the text is dated {written}"
-        return None, f"“{words}”: it is not known of when the text is"
-    if written and written.latest and now is not None:
-        year = now - (monthday > written.latest[1:])
-        possible = (
-            each for each in range(year, year - _LEAP, -1) if monthday[1] <= days_in_month(each, monthday[0])
-        )
-        return next(possible, year), f"the last one before {written}, the date of the text"
-    if before and last is not None:
-        return last, f"the year of “{before.text}” before it"
-    return None, "no year is printed, and it is not known of when the text is"
-
-
-def _one_year(date: Edtf) -> int | None:
-    """The year of a date that allows no other."""
-    first, last = date.earliest, date.latest
-    return first[0] if first and last and first[0] == last[0] else None
+def _order_of(printed: Iterator[Expression]) -> str | None:
+    """The order that the text's own dates in figures show, where they agree."""
+    orders = set()
+    for expression in printed:
+        if figures := expression.slots.get("figures"):
+            first, second, *_ = map(int, re.split(r"[./-]", figures))
+            if first <= 31 and second <= 31 and (first > 12) != (second > 12):
+                orders.add("dmy" if first > 12 else "mdy")
+    return orders.pop() if len(orders) == 1 else None

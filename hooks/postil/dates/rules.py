@@ -1,89 +1,140 @@
-"""The grammar of calendar expressions: a table, the most specific rule first.
+"""The grammar of calendar expressions: a table, the longest shape first.
 
-A rule has a name, a pattern, and an example with its reading, which is a test. A pattern's groups say what
-is printed: ``year``, ``month`` (a name or figures), ``day``, ``decade``; ``that`` names a year by pointing at
-one. What is not printed is for `find` to resolve.
+A shape is a row of classes of words (`lexicon.WORDS`) and of slots, with what may stand between them:
+
+    month               a slot: what is printed there is part of the date (`SLOTS` says which classes fit)
+    of                  a class: some word of it stands there
+    which:this|that     a slot by another name, for any of these classes
+    the?                may be missing
+    (in|since)          stands before or after the date and is no part of it; (!of) may not stand there
+    , ,? - -? -/ . .?   a comma, a comma or none, a dash, …, a full stop or none
+    .. .&               any mark or word of a range; the same, or *and*
+    ~                   nothing at all, or spaces; without a mark there must be spaces, or one line break
+
+Before any shape there may stand, in this order: *before*, *after*, *since* or *until*; *about*; *early* or *the end
+of*. What is not printed is for `resolve` to find.
 """
 
-import re
-from functools import cache
 from typing import NamedTuple
-
-from babel import Locale, UnknownLocaleError
 
 
 class Rule(NamedTuple):
-    """One way to write a date; ``reading`` is the example's EDTF for a text of 16 April 2020."""
+    """One way to write a date; ``reading`` is the example's EDTF in a text of 16 April 2020, a Thursday."""
 
     name: str
-    pattern: str
+    shape: str
+    how: str
+    """Which function of `resolve.READINGS` reads it."""
     example: str
     reading: str
+    language: str = "en"
+    """The example's."""
 
+
+SLOTS = {
+    "day": "day_number|ordinal_day",
+    "day_word": "day_number|ordinal",
+    "year": "year_number|short_year",
+    "short": "two_figures",
+    "month_no": "month_number",
+    "any_number": "number",
+}
+"""What fits a slot that is not the name of a class itself."""
+
+_WHICH = "which:this|that|last|next|following|previous"
 
 RULES = (
-    Rule("iso day", r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", "2020-07-15", "2020-07-15"),
-    Rule("year month day", r"\b{year}(?:-| ){month}(?:-| ){day}", "2018-May-16", "2018-05-16"),
-    Rule("day month year", r"\b{day},? (?:of )?{month},? {year}", "13 April 2020", "2020-04-13"),
-    Rule("month day year", r"\b{month} (?:the )?{day},? {year}", "March 18, 2020", "2020-03-18"),
-    Rule("month day of this or that year", r"\b{month} (?:the )?{day} of {that}", "January 3 of this year", "2020-01-03"),
-    Rule("day month of this or that year", r"\b{day} (?:of )?{month} {that}", "3 January this year", "2020-01-03"),
-    Rule("month year", r"\b{month},? (?:of )?{year}", "March 2020", "2020-03"),
-    Rule("month of this or that year", r"\b{month} (?:of )?{that}", "January of last year", "2019-01"),
-    Rule("month day", r"\b{month} (?:the )?{day}{no_year}", "April 13", "2020-04-13"),
-    Rule("day month", r"\b{day} (?:of )?{month}{no_year}", "the 13th of April", "2020-04-13"),
-    Rule("decade", r"\b[Tt]he (?:early |late |mid-)?(?P<decade>1\d\d0|20\d0)s\b", "the 1930s", "193X"),
-    Rule("year after a preposition", r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|{part} of) (?:the year )?{year}(?! {units})", "in 1914", "1914"),
-    Rule("year before a pause", r"\b(?:[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f) (?:the year )?{year}(?=\s*(?:[^\w\s]|\Z)| (?:and|to|until|onwards)\b)", "the war of 1914, and", "1914"),
-    Rule("year of an issue", r"\bNo\. ?\d+, {year}", "No. 8, 2020", "2020"),
+    Rule("ISO day", "iso", "iso", "2020-07-15", "2020-07-15"),
+    Rule("day in figures", "figures", "figures", "13.4.2020", "2020-04-13"),
+    Rule("day in figures", "day . month_no . year", "date", "13. 4. 2020", "2020-04-13"),
+    Rule("year, month and day with their marks", "year ~ year_mark ~ month_no ~ month_mark ~ day ~ day_mark", "date", "2020年4月13日", "2020-04-13", "zh"),
+    Rule("year and month with their marks", "year ~ year_mark ~ month_no ~ month_mark", "date", "2020年4月", "2020-04", "zh"),
+    Rule("month and day with their marks", "month_no ~ month_mark ~ day ~ day_mark", "date", "4月13日", "2020-04-13", "zh"),
+    Rule("year with its mark", "year ~ year_mark", "date", "2020年", "2020", "zh"),
+    Rule("year month day", "year - month - day", "date", "2018-May-16", "2018-05-16"),
+    Rule("year month day", "year month day", "date", "2018 May 16", "2018-05-16"),
+    Rule("days of a month", "the? day .. the? day of? month ,? year", "days", "12–14 June 1944", "1944-06-12/1944-06-14"),
+    Rule("days of a month", "between the? day and the? day of? month ,? year", "days", "between 12 and 14 June 1944", "1944-06-12/1944-06-14"),
+    Rule("days of a month", "month the? day .. the? day ,? year", "days", "June 12–14, 1944", "1944-06-12/1944-06-14"),
+    Rule("days of a month", "between month the? day and the? day ,? year", "days", "between June 12 and 14, 1944", "1944-06-12/1944-06-14"),
+    Rule("months of a year", "month .. month ,? of? year", "months", "January–March 1946", "1946-01/1946-03"),
+    Rule("months of a year", "between month and month ,? of? year", "months", "between January and March 1946", "1946-01/1946-03"),
+    Rule("day month year", "weekday ,? the? day .? of? month ,? of? year ~ year_word?", "date", "Monday, 13 April 2020", "2020-04-13"),
+    Rule("day month year", "the? day .? of? month ,? of? year ~ year_word?", "date", "13 April 2020", "2020-04-13"),
+    Rule("day month year", "the? day_word of month ,? of? year", "date", "the thirteenth of April, 2020", "2020-04-13"),
+    Rule("month day year", "weekday ,? month the? day ,? year", "date", "Monday, April 13, 2020", "2020-04-13"),
+    Rule("month day year", "month the? day ,? of? year", "date", "March 18, 2020", "2020-03-18"),
+    Rule("day month year BC", "day of? month ,? any_number era", "date", "15 March 44 BC", "-0043-03-15"),
+    Rule("month year BC", "month ,? of? any_number era", "date", "September 490 BC", "-0489-09"),
+    Rule("years BC", "any_number .. any_number era", "years", "490–480 BC", "-0489/-0479"),
+    Rule("years BC", "between any_number and any_number era", "years", "between 490 and 480 BC", "-0489/-0479"),
+    Rule("season of a year BC", "the? season of? any_number era", "date", "the summer of 480 BC", "-0479-22"),
+    Rule("year BC", "any_number era", "date", "490 BC", "-0489"),
+    Rule("year BC", "era any_number", "date", "AD 79", "0079"),
+    Rule("month day of that year", f"month the? day ,? of? the? {_WHICH} unit", "date", "January 3 of this year", "2020-01-03"),
+    Rule("day month of that year", f"the? day of? month ,? of? the? {_WHICH} unit", "date", "3 January this year", "2020-01-03"),
+    Rule("day of that month", "the? day of the? month_now:instant month?", "instant", "5th of inst.", "2020-04-05"),
+    Rule("day of this, the last or the next month", "the? day month_now:instant", "instant", "5th inst.", "2020-04-05"),
+    Rule("day of that month", f"the? day of the? {_WHICH} unit", "day_of", "the 5th of last month", "2020-03-05"),
+    Rule("quarter of a year", "the? ordinal:ordinal|final - quarter of? year", "quarter", "first-quarter 2020", "2020-33"),
+    Rule("quarter of a year", "the? ordinal:ordinal|final quarter of? the? year", "quarter", "the first quarter of 2020", "2020-33"),
+    Rule("quarter of that year", f"the? ordinal:ordinal|final quarter of the? {_WHICH} unit", "quarter", "the first quarter of last year", "2019-33"),
+    Rule("quarter", "(in) the ordinal:ordinal|final quarter (!of)", "quarter", "in the first quarter", "2020-33"),
+    Rule("winter over two years", "season of? year .. short", "season_over", "winter 1914/15", "1914-24"),
+    Rule("seasons of a year", "season .. season of? year", "seasons", "spring–autumn 1921", "1921-21/1921-23"),
+    Rule("season of a year", "season ,? of? year", "date", "spring 1921", "1921-21"),
+    Rule("season of a year", "the? year season", "date", "the 1921 spring", "1921-21"),
+    Rule("season of that year", f"season of the? {_WHICH} unit", "date", "spring of last year", "2019-21"),
+    Rule("season of that year", f"the? {_WHICH} season", "date", "last summer", "2019-22"),
+    Rule("season", "(in|by|during|until|since|after|before|of|from|between) the? season (!of)", "date", "in the spring", "2020-21"),
+    Rule("feast of a year", "feast ,? of? the? year", "date", "Easter 1916", "1916-04-23"),
+    Rule("feast of that year", f"feast ,? of? the? {_WHICH} unit", "date", "Christmas last year", "2019-12-25"),
+    Rule("feast", f"the? {_WHICH} feast", "date", "last Christmas", "2019-12-25"),
+    Rule("feast", "feast", "date", "Good Friday", "2020-04-10"),
+    Rule("month year", "month ,? of? the? year ~ year_word?", "date", "March 2020", "2020-03"),
+    Rule("month of that year", f"month ,? of? the? {_WHICH} unit", "date", "January of last year", "2019-01"),
+    Rule("month of the year before", "month ,? the unit which:previous|after_it", "date", "March the year before", "2019-03"),
+    Rule("days of a month", "the? day .. the? day of? month", "days", "12–14 March", "2020-03-12/2020-03-14"),
+    Rule("days of a month", "between the? day and the? day of? month", "days", "between 12 and 14 March", "2020-03-12/2020-03-14"),
+    Rule("days of a month", "month the? day .. the? day", "days", "March 12–14", "2020-03-12/2020-03-14"),
+    Rule("days of a month", "between month the? day and the? day", "days", "between March 12 and 14", "2020-03-12/2020-03-14"),
+    Rule("day of the month named after it", "the? day (and the? day of? month ,? year)", "date", "12 and 14 June 1944", "1944-06-12"),
+    Rule("day of the month named after it", "the? day (and the? day of? month)", "date", "12 and 14 March", "2020-03-12"),
+    Rule("day month", "weekday ,? the? day .? of? month", "date", "Monday the 13th of April", "2020-04-13"),
+    Rule("day month", "the? day .? of? month", "date", "the 13th of April", "2020-04-13"),
+    Rule("day month", "the? day_word of month", "date", "the thirteenth of April", "2020-04-13"),
+    Rule("month day", "weekday ,? month the? day", "date", "Monday, April 13", "2020-04-13"),
+    Rule("month day", "month the? day", "date", "April 13", "2020-04-13"),
+    Rule("month day", "month the day_word", "date", "April the thirteenth", "2020-04-13"),
+    Rule("day of the month named before it", "(month day and) the? day", "date", "March 4 and 5", "2020-03-05"),
+    Rule("months of a year", "month .. month", "months", "January–March", "2020-01/2020-03"),
+    Rule("months of a year", "between month and month", "months", "between January and March", "2020-01/2020-03"),
+    Rule("month", "(part -) month:doubtful_month", "date", "mid-March", "2020-03"),
+    Rule("month", f"the? {_WHICH} month", "date", "last March", "2020-03"),
+    Rule("month", "month which:last|next", "date", "March last", "2020-03"),
+    Rule("month", "month:sure_month", "date", "October", "2019-10"),
+    Rule("month", "(in|by|until|since|from|between|before|after|of|to|part) month:doubtful_month", "date", "in March", "2020-03"),
+    Rule("weekday and day", "weekday ,? the? day", "weekday_day", "Tuesday 14th", "2020-04-14"),
+    Rule("weekday", "weekday which:last|next", "weekday", "Tuesday last", "2020-04-14"),
+    Rule("weekday", f"the? {_WHICH} weekday", "weekday", "last Tuesday", "2020-04-14"),
+    Rule("weekday", "weekday:sure_weekday", "weekday", "Tuesday", "2020-04-14"),
+    Rule("decades", "the? decade .. decade", "decades", "the 1930s to 1950s", "193X/195X"),
+    Rule("decade", "the? decade", "decade", "the 1930s", "193X"),
+    Rule("decade", "the short_decade:short_decade|decade_word", "decade", "the ’30s", "193X"),
+    Rule("centuries", "the? ordinal .& ordinal century", "centuries", "the 17th to 18th centuries", "16XX/17XX"),
+    Rule("century BC", "the? ordinal century era", "century", "the fifth century BC", "-0499/-0400"),
+    Rule("century", "the? ordinal -? century", "century", "the 18th century", "17XX"),
+    Rule("years", "year .. year", "years", "1914–1918", "1914/1918"),
+    Rule("years", "between year and year", "years", "between 1914 and 1918", "1914/1918"),
+    Rule("years", "year -/ short", "years", "1914–18", "1914/1918"),
+    Rule("the same time so long ago", "the? that unit count:count|day_number unit:unit ago", "same_ago", "the same month a year ago", "2019-04"),
+    Rule("so long ago", "count:count|day_number unit ago", "ago", "two weeks ago", "2020-04-02~"),
+    Rule("so long before or after", "count:count|day_number unit which:later|earlier|after_it", "after", "two days later", "2020-04-18"),
+    Rule("the day before or after", "the unit which:following|previous|after_it", "relative", "the year before", "2019"),
+    Rule("part of the year or month", "(part of|in) the unit", "relative", "the end of the year", "2020"),
+    Rule("this, that, the last or the next", f"the? {_WHICH} unit", "relative", "last month", "2020-03"),
+    Rule("today", "deictic", "deictic", "yesterday", "2020-04-15"),
+    Rule("day alone", "(on|until|by|from|to|since|after|before|of|and) the ordinal_day", "day_alone", "on the 13th", "2020-04-13"),
+    Rule("year of an issue", "(issue number ,) year", "date", "No. 8, 2020", "2020"),
+    Rule("year", "year", "year", "in 1914", "1914"),
 )  # fmt: skip
-
-_PARTS = {
-    # Neither end of a range (12–14 June, 3/4 March) is a day by itself. \x20 is a space and nothing else.
-    "day": r"(?<!\d[-–/])(?<!\d\x20[-–/]\x20)(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,]\d| ?[-–/] ?\d)",
-    "year": r"(?P<year>1\d{3}|20\d\d)(?![\d%]|[.,-]?\d)",
-    "no_year": r"(?!,? ['’]\d\d)",
-    "that": r"(?P<that>(?:this|last|the same|that same|the following|next) year)\b",
-    "part": r"(?:spring|summer|autumn|fall|winter|beginning|start|middle|end)",
-    "units": r"(?:men|women|people|(?!(?:as|is|was|has|his|its|this|us|thus|does|always|across|besides|perhaps|towards)\b)[a-z]+s)\b",
-}
-_SPACE = r"(?:(?:[^\S\t\n]++\n?+|\n)[^\S\t\n]*+)"
-
-
-@cache
-def compiled(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The rules by name with the language's months; a space stands for spaces or for one line break."""
-    names = sorted(month_names(language), key=len, reverse=True)
-    month = "|".join(re.escape(name).replace("\\ ", " ") for name in names)
-    parts = {**_PARTS, "month": rf"(?P<month>(?:{month})(?!\w))"}
-    return tuple((rule.name, re.compile(_filled(rule.pattern, parts).replace(" ", _SPACE))) for rule in RULES)
-
-
-def _filled(pattern: str, parts: dict[str, str]) -> str:
-    return re.sub(r"\{([a-z_]+)\}", lambda match: parts[match[1]], pattern)
-
-
-@cache
-def month_names(language: str) -> dict[str, int]:
-    """The months' names and short names in the language, from CLDR; English where CLDR has none.
-
-    A full stop belongs to a short name alone.
-    """
-    try:
-        locale = Locale.parse(language.replace("-", "_"))
-    except (ValueError, LookupError, UnknownLocaleError):
-        locale = Locale("en")
-    full, short = _names(locale, "wide"), _names(locale, "abbreviated")
-    if locale.language == "en":
-        short |= {"Sept": 9, "SEPT": 9}
-    return {**short, **{f"{name}.": number for name, number in short.items() if name not in full}, **full}
-
-
-def _names(locale: Locale, width: str) -> dict[str, int]:
-    return {
-        form: number
-        for context in ("format", "stand-alone")
-        for number, printed in locale.months[context][width].items()
-        for name in [printed.rstrip(".")]
-        for form in (name, name.capitalize(), name.upper())
-    }

@@ -1,0 +1,284 @@
+"""The words that calendar expressions are made of, by class, and how a stretch of text is cut into them.
+
+The names of months and weekdays, and the little words and marks between them, come from CLDR (by way of Babel)
+for the language of the text; all the rest is English. What is none of this is not looked at again.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from babel import Locale, UnknownLocaleError
+
+WORDS = {
+    "the": "the",
+    "of": "of",
+    "in": "in, during, throughout, within, into",
+    "on": "on, upon",
+    "at": "at",
+    "by": "by, no later than, not later than, as of",
+    "and": "and, or",
+    "to": "to, through, thru, until, till, til",
+    "from": "from",
+    "between": "between",
+    "about": "about, around, circa, c., ca., ca, approximately, roughly",
+    "before": "before, prior to",
+    "after": "after",
+    "since": "since, ever since",
+    "until": "until, till, til",
+    "part": "early, late, mid, beginning, start, end, middle, close, opening, latter part, early part, first half, "
+            "second half, latter half, very end, turn, height, first days, last days, first weeks, last weeks, "
+            "first week, last week, second week, third week, final week, earlier, later, "
+            "night, nights, morning, afternoon, evening, dawn, day, date, week, weekend, month, year, years, winter months",
+    "this": "this, current, present",
+    "that": "that, same, that same, this same, very same",
+    "last": "last, past",
+    "next": "next, coming",
+    "following": "following, ensuing, next, very next, subsequent",
+    "previous": "previous, preceding, prior, before, earlier",
+    "after_it": "after, later, following",
+    "ago": "ago",
+    "later": "later, afterwards, thereafter, after that, after this, on",
+    "earlier": "earlier, before, previously",
+    "count": "a, an, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, "
+             "fifteen, sixteen, seventeen, eighteen, nineteen, twenty, thirty, forty, fifty",
+    "unit": "day, days, week, weeks, fortnight, month, months, year, years",
+    "century": "century, centuries",
+    "quarter": "quarter",
+    "ordinal": "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth, "
+               "fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth, twenty-first",
+    "final": "last, final",
+    "season": "spring, summer, autumn, fall, winter, midsummer, midwinter",
+    "decade_word": "twenties, thirties, forties, fifties, sixties, seventies, eighties, nineties",
+    "deictic": "today, yesterday, tomorrow",
+    "instant": "inst, inst., instant, ult, ult., ultimo, prox, prox., proximo",
+    "era": "BC, B.C., B.C, BCE, B.C.E., AD, A.D., A.D, CE, C.E.",
+    "issue": "no., nos.",
+}  # fmt: skip
+"""Words by class, commas between them. A word may be of several classes."""
+
+FEASTS = {
+    "new year's day": (1, 1), "twelfth night": (1, 5), "epiphany": (1, 6), "candlemas": (2, 2),
+    "st valentine's day": (2, 14), "valentine's day": (2, 14), "st patrick's day": (3, 17), "lady day": (3, 25),
+    "may day": (5, 1), "midsummer day": (6, 24), "st john's day": (6, 24), "bastille day": (7, 14), "lammas": (8, 1),
+    "assumption day": (8, 15), "michaelmas": (9, 29), "hallowe'en": (10, 31), "halloween": (10, 31),
+    "all saints' day": (11, 1), "all souls' day": (11, 2), "martinmas": (11, 11), "armistice day": (11, 11),
+    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
+    "st stephen's day": (12, 26), "new year's eve": (12, 31),
+}  # fmt: skip
+"""Feasts of a fixed day: month and day."""
+
+MOVABLE_FEASTS = {
+    "shrove tuesday": -47, "mardi gras": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3,
+    "good friday": -2, "easter sunday": 0, "easter day": 0, "easter": 0, "easter monday": 1, "ascension day": 39,
+    "whit sunday": 49, "whitsunday": 49, "whitsun": 49, "pentecost": 49, "whit monday": 50, "trinity sunday": 56,
+    "corpus christi": 60,
+}  # fmt: skip
+"""Feasts that move with the Easter of the western churches: days from Easter Sunday."""
+
+_DOUBTFUL = {"april", "august", "augustus", "dec", "fri", "jan", "june", "mai", "mar", "march", "mars", "marzo",
+             "may", "mon", "sat", "set", "sun", "wed", "мая", "марта"}  # fmt: skip
+"""Months and weekdays that are other words, or people, as well."""
+
+_WHOLE = {"March", "April", "May", "June", "July"}
+"""Short, and no abbreviations: a full stop after them ends a sentence."""
+
+_MORE_MONTHS = {"en": {"Sept": 9}}
+_YEAR_WORDS = {"ru": ("год", "года", "году")}
+"""What stands after a year besides CLDR's own sign."""
+
+ANCHORS = {"month", "weekday", "feast", "season", "unit", "century", "quarter", "deictic", "instant", "era",
+            "decade_word"}  # fmt: skip
+"""Every date has a figure or one of these."""
+
+_FIGURES = (
+    r"(?P<iso>(?<!\d-)\d{4}-\d\d-\d\d(?!-?\d|[^\W\dT]|T\D))"
+    r"|(?P<figures>(?<!\d-)\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)\d{1,4}(?!\w|[./-]\d))"
+    r"|(?P<decade>(?:1\d|20)\d0[’']?s\b)"
+    r"|(?P<short_decade>[’'‘]?[2-9]0s\b)"
+    r"|(?P<short_year>[’'‘]\d\d(?![\w’'%]))"
+    r"|(?P<ordinal_day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|d|th|er|º|°|ª)(?!\w))"
+    r"|(?P<number>\d++(?:(?:,\d{3}){1,6}+(?!\d))?(?:\.\d++)?(?!,\d(?!\d{3}\b)))"
+)
+SORTS = (
+    {"iso"}, {"figures"}, {"decade"}, {"short_decade"}, {"short_year"}, {"ordinal_day", "ordinal"},
+    {"day_number", "month_number", "number"}, {"day_number", "month_number", "two_figures"},
+    {"day_number", "month_number", "two_figures", "number"}, {"day_number", "two_figures", "number"},
+    {"two_figures", "number"}, {"two_figures"}, {"number"}, {"year_number", "number"},
+)  # fmt: skip
+"""The classes that something in figures can be of."""
+
+
+class Lexeme(NamedTuple):
+    """A word or a number of a date: its place in code points, and the letter of its classes."""
+
+    start: int
+    end: int
+    letter: str
+
+
+class Lexicon:
+    """What cuts the texts of one language, and what the names of its months and weekdays mean."""
+
+    def __init__(self, language: str) -> None:
+        locale = _locale(language)
+        months, weekdays = _names(locale.months) | _MORE_MONTHS.get(locale.language, {}), _names(locale.days)
+        self.months = {name.rstrip(".").lower(): number for name, number in months.items()}
+        """1 to 12, by the name in small letters, without its full stop."""
+        self.weekdays = {name.rstrip(".").lower(): number for name, number in weekdays.items()}
+        """0 (Monday) to 6, likewise."""
+        marks = _marks(locale)
+        surfaces = _surfaces(months, weekdays, _joining_words(locale), marks)
+        self._letters: dict[frozenset[str], str] = {}
+        self._words = {word: self._letter(classes) for word, classes in surfaces.items()}
+        self._sorts = {frozenset(sort): self._letter(sort) for sort in SORTS}
+        self._numbers: dict[str, str | None] = {}
+        anchors = _trie(word for word, classes in surfaces.items() if classes & ANCHORS)
+        if marks:  # written without spaces
+            self.anchor = re.compile(rf"\d|{anchors}")
+            self._pattern = re.compile(rf"(?<!\d)(?<!\d[.,:])(?:{_FIGURES})|(?P<word>{_trie(surfaces)})")
+        else:
+            self.anchor = re.compile(rf"\d|(?<!\w){anchors}(?!\w)")
+            self._pattern = re.compile(
+                rf"(?<![\w$£€¥#§№+])(?<!\d[.:])(?<!\d\d\d,)(?:{_FIGURES})(?!T\D|[^\W\d_T]|\s?(?:%|°|per\s?cent\b|[mb]illion\b)|:\d)"
+                rf"|(?<!\w)(?P<word>{_trie(surfaces)})(?!\w)"
+            )
+
+    def letters(self, name: str) -> str:
+        """The letters of all words and numbers that are of the class."""
+        return "".join(letter for classes, letter in self._letters.items() if name in classes)
+
+    def cut(self, text: str, start: int, end: int) -> Iterator[Lexeme]:
+        """The words and numbers between the two places that a date may be made of, in their order."""
+        for match in self._pattern.finditer(text, start, end):
+            kind = match.lastgroup or ""
+            if kind == "word":
+                letter: str | None = self._words[" ".join(match[0].split())]
+            elif kind == "number":
+                letter = self._number(match[0])
+            else:
+                letter = self._sorts[frozenset({"ordinal_day", "ordinal"} if kind == "ordinal_day" else {kind})]
+            if letter:
+                yield Lexeme(match.start(), match.end(), letter)
+
+    def _letter(self, classes: Iterable[str]) -> str:
+        return self._letters.setdefault(frozenset(classes), chr(0x100 + len(self._letters)))
+
+    def _number(self, printed: str) -> str | None:
+        if printed not in self._numbers:
+            self._numbers[printed] = self._sorts.get(frozenset(_number_classes(printed)))
+        return self._numbers[printed]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of the language (BCP 47); that of English where CLDR does not know it."""
+    return Lexicon(language)
+
+
+def _number_classes(printed: str) -> Iterator[str]:
+    if not printed.isdigit() or len(printed) > 4:
+        return
+    value = int(printed)
+    if len(printed) <= 2 and 1 <= value <= 31:
+        yield "day_number"
+    if len(printed) <= 2 and 1 <= value <= 12:
+        yield "month_number"
+    if len(printed) == 2:
+        yield "two_figures"
+    if len(printed) == 4 and 1000 <= value <= 2099:
+        yield "year_number"
+    if printed[0] != "0":
+        yield "number"
+
+
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (ValueError, LookupError, UnknownLocaleError):
+        return Locale("en")
+
+
+def _names(table: Any) -> dict[str, int]:
+    """Every name and short name that CLDR has, as it prints them."""
+    return {
+        name: number
+        for context in ("format", "stand-alone")
+        for width in ("abbreviated", "wide")
+        for number, name in table[context][width].items()
+        if len(name) > 1 and not name[0].isdigit()
+    }
+
+
+def _fields(locale: Locale) -> list[tuple[str, str]]:
+    """The parts of the language's long dates in their order, each with what stands after it."""
+    patterns = [locale.date_formats["long"].pattern]
+    patterns += [str(locale.datetime_skeletons[name].pattern) for name in ("yMMMM", "MMMMd", "y") if name in locale.datetime_skeletons]
+    return [
+        (field[0], after.replace("'", "").strip("  .,،"))
+        for pattern in patterns
+        for field, after in re.findall(r"(y+|M+|L+|d+)((?:'[^']*'|[^'yMLd])*)", pattern)
+    ]
+
+
+def _marks(locale: Locale) -> dict[str, str]:
+    """Where dates are written without spaces: the characters that follow year, month and day (年 月 日)."""
+    names = {"y": "year_mark", "M": "month_mark", "L": "month_mark", "d": "day_mark"}
+    long = locale.date_formats["long"].pattern
+    if " " in long:
+        return {}
+    return {after: names[field] for field, after in _fields(locale) if after and not after.isascii()}
+
+
+def _joining_words(locale: Locale) -> dict[str, str]:
+    """The little words within the language's dates: *de* in Spanish, *г.* after the year in Russian."""
+    words = {
+        after: "year_word" if field == "y" else "of"
+        for field, after in _fields(locale)
+        if after.replace("-", "").isalpha()
+    }
+    return words | dict.fromkeys(_YEAR_WORDS.get(locale.language, ()), "year_word")
+
+
+def _surfaces(
+    months: Iterable[str], weekdays: Iterable[str], joining: Mapping[str, str], marks: Mapping[str, str]
+) -> dict[str, set[str]]:
+    """Every word as it can be printed, with its classes."""
+    surfaces: dict[str, set[str]] = defaultdict(set)
+    for name, words in WORDS.items():
+        for word in words.split(", "):
+            for form in (word, word[0].upper() + word[1:]):
+                surfaces[form].add(name)
+    for names, name in ((months, "month"), (weekdays, "weekday")):
+        longest = max(map(len, names), default=0)
+        for word in names:
+            bare = word.rstrip(".")
+            doubt = f"doubtful_{name}" if bare.lower() in _DOUBTFUL else f"sure_{name}"
+            stops = ("", ".") if len(bare) <= min(5, longest) and bare not in _WHOLE else ("",)
+            for form in (bare, bare[0].upper() + bare[1:], bare.upper()):
+                for stop in stops:
+                    surfaces[form + stop] |= {name, doubt}
+    for feast in (*FEASTS, *MOVABLE_FEASTS):
+        titled = " ".join(part.capitalize() for part in feast.split())
+        for form in (titled, titled.replace("'", "’")):
+            surfaces[form].add("feast")
+            if form.startswith("St "):
+                surfaces["St. " + form[3:]].add("feast")
+    for word, name in (*joining.items(), *marks.items()):
+        surfaces[word].add(name)
+        if word not in marks:
+            surfaces[f"{word}."].add(name)
+    return dict(surfaces)
+
+
+def _trie(words: Iterable[str]) -> str:
+    """A pattern of the words, the longest first, that looks only at those with the right first letter."""
+    groups = groupby(sorted(set(words), key=lambda word: (word[0], -len(word), word)), key=lambda word: word[0])
+    space = r"(?:[^\S\n]{1,3}\n?[^\S\n]{0,9}|\n[^\S\n]{0,9})"
+    return "(?:" + "|".join(
+        re.escape(first) + "(?:" + "|".join(re.escape(word[1:]).replace(r"\ ", space) for word in group) + ")"
+        for first, group in groups
+    ) + ")"  # fmt: skip
