@@ -7,7 +7,7 @@ from .grammar import Expression
 
 _LEADS_TO_YEAR = re.compile(
     r"(?:\b(?:in|since|by|as|so|until|till|til|during|throughout|from|after|before|between|to|through|for|into|around|about|early|late"
-    r"|mid|end|and|or|as of|circa|ca?\.|year|years|anno|en|em|im|seit|depuis|desde|nel|в|с|до)\s*|\bof (?:the year )?|[(\[]\s?)\Z",
+    r"|mid|end|and|or|as of|circa|ca?\.|year|years|jahre?|ann[ée]e|año|ano|anno|en|em|im|seit|depuis|desde|nel|в|с|до)\s*|\bof (?:the year )?|[(\[]\s?)\Z",
     re.IGNORECASE,
 )
 """What may stand before a number of four figures that is a year."""
@@ -36,7 +36,13 @@ _OBJECT = re.compile(
 )
 _MODAL_AFTER = re.compile(r"\s+(?:be|have|not|also|well|never|only|yet|I|he|she|we|they|you|it)\b")
 _NOUN_AFTER = re.compile(r"\s+[^\W\d_A-Z]")
-_AFTER_DAY = re.compile(r"\s*(?:[.,;:)!?—–]|\Z|(?:and|the|they|he|she|it|we|I|in|at|to|when|a|an|our|his|their|was|were|by|with|from|that|there|all|after|before|all|of (?:this|that|the|last|next))\b)")
+_AFTER_DAY = re.compile(
+    r"\s*(?:[.,;:)!?—–]|\Z|(?:and|the|they|he|she|it|we|I|in|at|to|when|a|an|our|his|their|was|were|by|with|from|that|there|all|after|before|all|of (?:this|that|the|last|next))\b)"
+)
+
+
+_BEFORE_IT = {"part", "onward", "until", "about"}
+"""The slots of what stands before a date and makes it one: *early*, *since*, *before*, *about*."""
 
 
 def is_date(text: str, expression: Expression, within: Span) -> bool:
@@ -50,14 +56,14 @@ def _is_year(text: str, year: Expression, within: Span) -> bool:
     before, after = text[start : year.core], text[year.end : min(year.end + 40, within.end)]
     printed = year.slots["year"]
     if not printed.isdigit():  # ’44
-        return bool(_LEADS_TO_YEAR.search(before)) or "part" in year.slots or "bound" in year.slots
+        return bool(_LEADS_TO_YEAR.search(before)) or bool(_BEFORE_IT & set(year.slots))
     if _NAMES_A_NUMBER.search(text, max(within.start, year.start - 24), year.start):
         return False
     round_number = printed.endswith("00")
     counted = _COUNTED.match(after)
     if counted and (round_number or not re.search(r"\b[Ii]n\s\Z", before)):
         return False
-    if any(name in year.slots for name in ("part", "bound", "about")):
+    if _BEFORE_IT & set(year.slots):
         return not (round_number and _NOUN_AFTER.match(after) and "part" not in year.slots)
     if re.search(r"\b(?:of|for|to|and|or)\s\Z", before):
         return bool(_VERB_AFTER.match(after)) if round_number else not _NAME_AFTER.match(after)
@@ -65,8 +71,11 @@ def _is_year(text: str, year: Expression, within: Span) -> bool:
         return True
     if re.search(r"\b[Tt]he\s\Z|\b(?:his|her|its|their|a|that|this)\s\Z|’s\s\Z|'s\s\Z", before):
         return not _NAME_AFTER.match(after) and not round_number and bool(re.match(r"\s+[a-z]", after))
-    return int(printed) >= 1200 and not round_number and bool(_VERB_AFTER.match(after)) and (
-        bool(_SENTENCE_BEGINS.search(before)) or bool(re.search(r"[,;]\s\Z", before))
+    return (
+        int(printed) >= 1200
+        and not round_number
+        and bool(_VERB_AFTER.match(after))
+        and (bool(_SENTENCE_BEGINS.search(before)) or bool(re.search(r"[,;]\s\Z", before)))
     )
 
 
@@ -89,8 +98,10 @@ def _is_month(text: str, month: Expression, within: Span) -> bool:
     """*In October Nixon went* is a month, *the October Revolution*, *April Jones* and *March on!* are none."""
     before = text[max(within.start, month.start - 24) : month.start]
     if _NAME_AFTER.match(text, month.end, within.end):
-        return "which" in month.slots or bool(_LEADS_TO_MONTH.search(before)) or "part" in month.slots or "bound" in month.slots
-    return not (month.slots["month"].lower() in ("may", "march") and _MODAL_AFTER.match(text, month.end, within.end))
+        return "which" in month.slots or bool(_LEADS_TO_MONTH.search(before) or _BEFORE_IT & set(month.slots))
+    return not (
+        month.slots["month"].lower() in ("may", "march") and _MODAL_AFTER.match(text, month.end, within.end)
+    )
 
 
 def _is_feast(text: str, feast: Expression, within: Span) -> bool:
@@ -109,4 +120,12 @@ def _is_counted_from(text: str, counted: Expression, within: Span) -> bool:
     )
 
 
-_CHECKS = {"so long before or after": _is_counted_from, "the day before or after": _is_counted_from, "year": _is_year, "years": _are_years, "month": _is_month, "feast": _is_feast, "day alone": _is_day}
+_CHECKS = {
+    "so long before or after": _is_counted_from,
+    "the day before or after": _is_counted_from,
+    "year": _is_year,
+    "years": _are_years,
+    "month": _is_month,
+    "feast": _is_feast,
+    "day alone": _is_day,
+}

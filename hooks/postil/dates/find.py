@@ -7,6 +7,7 @@ from ..edtf import Edtf
 from ..model import Span, Timex
 from .doubts import is_date
 from .grammar import Expression, find_expressions
+from .lexicon import lexicon
 from .resolve import PRINTED, Known, Scene, resolve
 from .telling import are_reports
 
@@ -39,7 +40,7 @@ def find_timexes(
             written=known,
             before=story.before,
             line=story.before if same else story.line,
-            beside=_beside(text, printed, number),
+            beside=_beside(text, printed, number, language),
             report=reports[number],
             ahead=_looks_ahead(text, span, expression),
             order=order,
@@ -50,7 +51,52 @@ def find_timexes(
             words = expression.of(text)
             found.append(Timex(expression.start, expression.end, words, value, expression.rule.name, basis))
             story.tell(value, words, basis == PRINTED, opens)
-    return tuple(found)
+    return tuple(_joined(text, found))
+
+
+_RANGE = re.compile(r"\s*(?:\b(?:to|until|till|through|bis|zum|au|al|по)\b|[-–—至到])\s*(?:the\s)?")
+_AND = re.compile(r"\s+and\s+(?:the\s)?")
+_BETWEEN = re.compile(r"\b[Bb]etween\s(?:the\s)?\Z")
+_WHOLE = re.compile(r"-?\d{4}(-\d\d){0,2}")
+
+
+def _joined(text: str, found: Sequence[Timex]) -> Iterator[Timex]:
+    """The dates, where two of them are the ends of a span of time (*from 3 March to 5 May*) as one."""
+    waiting: Timex | None = None
+    for timex in found:
+        if waiting and _are_ends(text, waiting, timex):
+            basis = waiting.basis if waiting.basis == timex.basis else f"{waiting.basis}; {timex.basis}"
+            value = Edtf(f"{waiting.value}/{timex.value}")
+            yield Timex(
+                waiting.start,
+                timex.end,
+                text[waiting.start : timex.end],
+                value,
+                "from one date to another",
+                basis,
+            )
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = timex
+    if waiting:
+        yield waiting
+
+
+def _are_ends(text: str, first: Timex, last: Timex) -> bool:
+    gap = text[first.end : min(last.start, first.end + 20)]
+    if (
+        not (_WHOLE.fullmatch(first.value) and _WHOLE.fullmatch(last.value))
+        or len(gap) < last.start - first.end
+    ):
+        return False
+    if not _RANGE.fullmatch(gap) and not (
+        _AND.fullmatch(gap) and _BETWEEN.search(text, max(0, first.start - 16), first.start)
+    ):
+        return False
+    start, end = first.value.earliest, last.value.latest
+    return start is not None and end is not None and first.value.order < last.value.order and start < end
 
 
 class _Story:
@@ -78,8 +124,12 @@ class _Story:
     def _kept(self, known: Known) -> Known:
         """The line's own month, where what is said now is only the year that it stands in."""
         line = self.line
-        if line and line.day and known.value.earliest and known.value.latest and (
-            known.value.earliest <= line.day <= known.value.latest
+        if (
+            line
+            and line.day
+            and known.value.earliest
+            and known.value.latest
+            and (known.value.earliest <= line.day <= known.value.latest)
         ):
             return line
         return known
@@ -99,7 +149,9 @@ def _origin(value: Edtf) -> Edtf:
     return value
 
 
-_CLAUSE_OPENS = re.compile(r"[\s\"“‘'(]*(?:(?:\w+,? )?(?:[Ii]n|[Oo]n|[Bb]y|[Aa]t|[Ff]rom|[Dd]uring|[Aa]s of|[Uu]ntil|[Tt]he|[Aa]fter|[Ss]ince)\s+)?(?:the\s+)?")
+_CLAUSE_OPENS = re.compile(
+    r"[\s\"“‘'(]*(?:(?:\w+,? )?(?:[Ii]n|[Oo]n|[Bb]y|[Aa]t|[Ff]rom|[Dd]uring|[Aa]s of|[Uu]ntil|[Tt]he|[Aa]fter|[Ss]ince)\s+)?(?:the\s+)?"
+)
 
 
 def _place(text: str, span: Span, expression: Expression, before: Expression | None) -> tuple[bool, bool]:
@@ -108,7 +160,9 @@ def _place(text: str, span: Span, expression: Expression, before: Expression | N
     ends = list(_SENTENCE.finditer(text, max(start, expression.start - 400), expression.start))
     same = before is not None and start > span.start and not ends and expression.start - start < 400
     begins = ends[-1].end() if ends else span.start
-    opens = (bool(ends) or start == span.start) and bool(_CLAUSE_OPENS.fullmatch(text, begins, expression.start))
+    opens = (bool(ends) or start == span.start) and bool(
+        _CLAUSE_OPENS.fullmatch(text, begins, expression.start)
+    )
     return same, opens
 
 
@@ -128,7 +182,7 @@ def _looks_ahead(text: str, span: Span, expression: Expression) -> bool:
     end = _SENTENCE.search(after)
     after = after[: end.start()] if end else after
     ahead = list(_AHEAD.finditer(before))
-    if expression.slots.get("bound", "").lower() in ("until", "till", "til"):
+    if expression.slots.get("until", "").lower() in ("until", "till", "til"):
         return not _PAST.search(before)
     if ahead:
         return not _PAST.search(before, ahead[-1].end())
@@ -139,9 +193,11 @@ _JOINED = re.compile(r"\s*(?:,|and|or|to|through|until|till|-|–|—|, and)\s*(
 _ENDS_WITH_YEAR = {"year", "year2", "short"}
 
 
-def _beside(text: str, printed: Sequence[tuple[Span, Expression]], number: int) -> Known | None:
+def _beside(
+    text: str, printed: Sequence[tuple[Span, Expression]], number: int, language: str
+) -> Known | None:
     """The date right after this one, where it prints the year for both."""
-    span, here = printed[number]
+    _span, here = printed[number]
     if number + 1 == len(printed) or "year" in here.slots:
         return None
     _, following = printed[number + 1]
@@ -150,8 +206,15 @@ def _beside(text: str, printed: Sequence[tuple[Span, Expression]], number: int) 
         return None
     gap = text[here.end : following.start]
     if len(gap) <= 12 and _JOINED.fullmatch(gap):
-        return Known(Edtf(year), f"“{following.of(text)}”")
+        return Known(
+            Edtf(_with_month(year, following, language)), f"“{' '.join(following.of(text).split())}”"
+        )
     return None
+
+
+def _with_month(year: str, expression: Expression, language: str) -> str:
+    month = lexicon(language).months.get(expression.slots["month"].rstrip(".").lower(), 0)
+    return f"{year}-{month:02}" if month else year
 
 
 def _order_of(printed: Iterator[Expression]) -> str | None:

@@ -10,16 +10,17 @@ from functools import cache
 from itertools import pairwise
 
 from ..model import Span
-from .lexicon import ANCHORS, SORTS, Lexeme, lexicon
+from .lexicon import ANCHORS, SORTS, Lexeme, figures, lexicon
 from .rules import RULES, SLOTS, Rule
 
 _BACK, _ON = 56, 72
 """So many characters before and after a word that every date has one of are looked at."""
-_MARKS = {"": "~", ",": ",", "-": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "~": "-", "/": "/", ".": "."}
+_MARKS = {"": "~", ",": ",", "-": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "~": "-", "/": "/", ".": ".", ".-": "-", ".–": "-",
+          "－": "-", "～": "-"}  # fmt: skip
 _APART = "|"
 _RUN = re.compile(r"[^|]+")
 _GAPS = {",": ",", ",?": "[,_]", "-": "-", "-?": "[-_]", "-/": "[-/]", "/": "/", ".": r"\.", ".?": "[._]", "~": "[~_]",
-         "..": "(?:[-/]|_{to}_)", ".&": "(?:[-/]|_{to}_|_{and}_)"}  # fmt: skip
+         "..": "(?:[-/]|[._~]{to}[_~])", ".&": "(?:[-/]|[._~]{to}[_~]|_{and}_)"}  # fmt: skip
 _UNNAMED = {"the", "of", "in", "on", "at", "by", "and", "to", "from", "between", "year_word", "year_mark", "month_mark",
             "day_mark", "century", "quarter", "issue"}  # fmt: skip
 
@@ -32,7 +33,7 @@ class Expression(Span):
 
     rule: Rule
     slots: dict[str, str] = field(compare=False)
-    """By slot (and ``bound``, ``about``, ``part``): the words as printed, one space between them."""
+    """By slot (and ``onward``, ``until``, ``about``, ``part``): the words as printed, one space between them."""
     core: int
     """Where the date itself begins, after *about*, *before*, *the end of*."""
 
@@ -49,7 +50,7 @@ def find_expressions(text: str, within: Span, language: str) -> list[Expression]
 
 def _expression(text: str, lexemes: Sequence[Lexeme], rule: Rule, match: re.Match[str]) -> Expression:
     slots = {
-        name: " ".join(text[lexemes[match.start(name) // 2].start : lexemes[match.start(name) // 2].end].split())
+        name: figures(" ".join(lexemes[match.start(name) // 2].of(text).split()))
         for name, value in match.groupdict().items()
         if value is not None and name != "prefix"
     }
@@ -96,7 +97,7 @@ class _Grammar:
             for mark, gap in _GAPS.items()
         }
         prefix = (
-            f"(?P<prefix>(?:(?P<bound>{self._letters('before|after|since|until')})_)?"
+            f"(?P<prefix>(?:(?:(?P<onward>{self._letters('after|since')})|(?P<until>{self._letters('before|until')}))_)?"
             f"(?:(?P<about>{self._letters('about')})_)?"
             f"(?:(?:{self._letters('the')}_)?(?P<part>{self._letters('part')})[-_](?:{self._letters('of|in')}_)?)?)"
         )
@@ -123,22 +124,26 @@ class _Grammar:
 
     def _letters(self, names: str) -> str:
         letters = "".join(
-            self._lexicon.letters(one) for name in names.split("|") for one in SLOTS.get(name, name).split("|")
+            self._lexicon.letters(one)
+            for name in names.split("|")
+            for one in SLOTS.get(name, name).split("|")
         )
         return f"[{letters}]" if letters else "(?!)"
 
     def _pattern(self, shape: str) -> str:
         before, words, after = re.fullmatch(r"(?:\((.*?)\) )?(.*?)(?: \((.*?)\))?", shape).groups()  # type: ignore[union-attr]
-        pattern = self._sequence(words.split(), set())
+        taken: set[str] = set()
+        pattern = self._sequence(words.split(), taken)
         if before:
             gap = self._gaps.get(before.split()[-1], "_")
-            pattern = f"(?<={self._sequence(before.split(), None)}{gap})" + pattern
+            pattern = f"(?<={self._sequence(before.split(), taken, beside=True)}{gap})" + pattern
         if after:
-            negative = after.startswith("!")
-            pattern += f"(?{'!' if negative else '='}_{self._sequence(after.lstrip('!').split(), None)})"
+            look, words_after = ("!", after[1:].split()) if after[0] == "!" else ("=", after.split())
+            gap = self._gaps[words_after.pop(0)] if words_after[0] in self._gaps else "_"
+            pattern += f"(?{look}{gap}{self._sequence(words_after, taken, beside=True)})"
         return pattern
 
-    def _sequence(self, words: Sequence[str], taken: set[str] | None) -> str:
+    def _sequence(self, words: Sequence[str], taken: set[str], *, beside: bool = False) -> str:
         """The pattern of words and marks one after another; beside a date only its month and year are slots."""
         pieces: list[tuple[str, str, bool]] = []
         for word in words:
@@ -149,13 +154,13 @@ class _Grammar:
             name, _, classes = word.rstrip("?").rpartition(":")
             name = name or _SLOT.get(classes, classes)
             letters = self._letters(classes)
-            if taken is None:
-                slot = name if name in ("month", "year") else None
+            if beside:
+                slot = name if name in {"month", "year"} - taken else None
             else:
                 slot = None if set(name.split("|")) & _UNNAMED else name
-                while slot in taken:
-                    slot = slot.rstrip("23") + ("2" if slot[-1] not in "23" else "3")
-                taken.add(slot or "")
+                if slot in taken:
+                    slot = f"{slot}2"
+            taken.add(slot or "")
             pieces.append((f"(?P<{slot}>{letters})" if slot else letters, "_", optional))
         result = ""
         for number, (piece, gap, optional) in enumerate(pieces):

@@ -55,7 +55,7 @@ WORDS = {
     "decade_word": "twenties, thirties, forties, fifties, sixties, seventies, eighties, nineties",
     "deictic": "today, yesterday, tomorrow",
     "instant": "inst, inst., instant, ult, ult., ultimo, prox, prox., proximo",
-    "era": "BC, B.C., B.C, BCE, B.C.E., AD, A.D., A.D, CE, C.E.",
+    "era": "BC, B.C., B.C, BCE, B.C.E., AD, A.D., A.D, CE, C.E., Anno Domini, year of our Lord",
     "issue": "no., nos.",
 }  # fmt: skip
 """Words by class, commas between them. A word may be of several classes."""
@@ -66,7 +66,7 @@ FEASTS = {
     "may day": (5, 1), "midsummer day": (6, 24), "st john's day": (6, 24), "bastille day": (7, 14), "lammas": (8, 1),
     "assumption day": (8, 15), "michaelmas": (9, 29), "hallowe'en": (10, 31), "halloween": (10, 31),
     "all saints' day": (11, 1), "all souls' day": (11, 2), "martinmas": (11, 11), "armistice day": (11, 11),
-    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
+    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "xmas": (12, 25), "boxing day": (12, 26),
     "st stephen's day": (12, 26), "new year's eve": (12, 31),
 }  # fmt: skip
 """Feasts of a fixed day: month and day."""
@@ -87,8 +87,17 @@ _WHOLE = {"March", "April", "May", "June", "July"}
 """Short, and no abbreviations: a full stop after them ends a sentence."""
 
 _MORE_MONTHS = {"en": {"Sept": 9}}
-_YEAR_WORDS = {"ru": ("год", "года", "году")}
-"""What stands after a year besides CLDR's own sign."""
+CONNECTIONS = {
+    "de": {"the": "der, dem, den", "in": "im", "to": "bis", "and": "und", "between": "zwischen", "since": "seit"},
+    "fr": {"in": "en", "of": "de", "to": "au, à", "and": "et", "between": "entre, entre le", "since": "depuis"},
+    "es": {"in": "en", "of": "del", "to": "al, a", "and": "y", "between": "entre, entre el", "since": "desde"},
+    "it": {"in": "nel", "of": "del", "to": "al", "and": "e", "since": "dal"},
+    "pt": {"in": "em", "of": "do", "to": "a, ao", "and": "e", "between": "entre", "since": "desde"},
+    "ru": {"in": "в", "to": "по", "and": "и", "since": "с", "year_word": "год, года, году"},
+    "zh": {"to": "至, 到", "and": "和, 与"},
+    "ja": {"to": "から"},
+}  # fmt: skip
+"""The few words that join the parts of a date in other languages; CLDR has the names, but not these."""
 
 ANCHORS = {"month", "weekday", "feast", "season", "unit", "century", "quarter", "deictic", "instant", "era",
             "decade_word"}  # fmt: skip
@@ -100,7 +109,7 @@ _FIGURES = (
     r"|(?P<decade>(?:1\d|20)\d0[’']?s\b)"
     r"|(?P<short_decade>[’'‘]?[2-9]0s\b)"
     r"|(?P<short_year>[’'‘]\d\d(?![\w’'%]))"
-    r"|(?P<ordinal_day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|d|th|er|º|°|ª)(?!\w))"
+    r"|(?P<ordinal_day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|d|th|er|ten|ter|te|º|°|ª)(?!\w))"
     r"|(?P<number>\d++(?:(?:,\d{3}){1,6}+(?!\d))?(?:\.\d++)?(?!,\d(?!\d{3}\b)))"
 )
 SORTS = (
@@ -119,18 +128,25 @@ class Lexeme(NamedTuple):
     end: int
     letter: str
 
+    def of(self, text: str) -> str:
+        """The word itself."""
+        return text[self.start : self.end]
+
 
 class Lexicon:
     """What cuts the texts of one language, and what the names of its months and weekdays mean."""
 
     def __init__(self, language: str) -> None:
         locale = _locale(language)
-        months, weekdays = _names(locale.months) | _MORE_MONTHS.get(locale.language, {}), _names(locale.days)
+        marks = _marks(locale)
+        months = {} if marks else _names(locale.months) | _MORE_MONTHS.get(locale.language, {})
+        if locale.language == "ru":  # CLDR has the nominative and the genitive, dates need 'in' a month too
+            months |= {name.rstrip("ьй") + "е": number for name, number in months.items() if len(name) > 2}
+        weekdays = _names(locale.days)
         self.months = {name.rstrip(".").lower(): number for name, number in months.items()}
         """1 to 12, by the name in small letters, without its full stop."""
         self.weekdays = {name.rstrip(".").lower(): number for name, number in weekdays.items()}
         """0 (Monday) to 6, likewise."""
-        marks = _marks(locale)
         surfaces = _surfaces(months, weekdays, _joining_words(locale), marks)
         self._letters: dict[frozenset[str], str] = {}
         self._words = {word: self._letter(classes) for word, classes in surfaces.items()}
@@ -139,7 +155,9 @@ class Lexicon:
         anchors = _trie(word for word, classes in surfaces.items() if classes & ANCHORS)
         if marks:  # written without spaces
             self.anchor = re.compile(rf"\d|{anchors}")
-            self._pattern = re.compile(rf"(?<!\d)(?<!\d[.,:])(?:{_FIGURES})|(?P<word>{_trie(surfaces)})")
+            self._pattern = re.compile(
+                rf"(?<!\d)(?<!\d[.,:])(?:{_FIGURES}|(?P<han>[{HAN}]{{1,4}})(?=[{''.join(marks)}]))|(?P<word>{_trie(surfaces)})"
+            )
         else:
             self.anchor = re.compile(rf"\d|(?<!\w){anchors}(?!\w)")
             self._pattern = re.compile(
@@ -157,10 +175,12 @@ class Lexicon:
             kind = match.lastgroup or ""
             if kind == "word":
                 letter: str | None = self._words[" ".join(match[0].split())]
-            elif kind == "number":
-                letter = self._number(match[0])
+            elif kind in ("number", "han"):
+                letter = self._number(figures(match[0]))
             else:
-                letter = self._sorts[frozenset({"ordinal_day", "ordinal"} if kind == "ordinal_day" else {kind})]
+                letter = self._sorts[
+                    frozenset({"ordinal_day", "ordinal"} if kind == "ordinal_day" else {kind})
+                ]
             if letter:
                 yield Lexeme(match.start(), match.end(), letter)
 
@@ -177,6 +197,21 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The lexicon of the language (BCP 47); that of English where CLDR does not know it."""
     return Lexicon(language)
+
+
+HAN = "〇○零一二三四五六七八九十"
+
+
+def figures(printed: str) -> str:
+    """A number in Han characters in our figures, digit by digit or with its tens; anything else as it is."""
+    if not all(char in HAN for char in printed):
+        return printed
+    digits = [0 if char in "〇○零" else "一二三四五六七八九十".index(char) + 1 for char in printed]
+    if 10 not in digits:
+        return "".join(map(str, digits))
+    at = digits.index(10)
+    tens, ones = digits[:at] or [1], digits[at + 1 :] or [0]
+    return str(tens[0] * 10 + ones[0])
 
 
 def _number_classes(printed: str) -> Iterator[str]:
@@ -216,9 +251,13 @@ def _names(table: Any) -> dict[str, int]:
 def _fields(locale: Locale) -> list[tuple[str, str]]:
     """The parts of the language's long dates in their order, each with what stands after it."""
     patterns = [locale.date_formats["long"].pattern]
-    patterns += [str(locale.datetime_skeletons[name].pattern) for name in ("yMMMM", "MMMMd", "y") if name in locale.datetime_skeletons]
+    patterns += [
+        str(locale.datetime_skeletons[name].pattern)
+        for name in ("yMMMM", "MMMMd", "y")
+        if name in locale.datetime_skeletons
+    ]
     return [
-        (field[0], after.replace("'", "").strip("  .,،"))
+        (field[0], after.replace("'", "").strip(" \u00a0\u202f.,،"))
         for pattern in patterns
         for field, after in re.findall(r"(y+|M+|L+|d+)((?:'[^']*'|[^'yMLd])*)", pattern)
     ]
@@ -238,9 +277,11 @@ def _joining_words(locale: Locale) -> dict[str, str]:
     words = {
         after: "year_word" if field == "y" else "of"
         for field, after in _fields(locale)
-        if after.replace("-", "").isalpha()
+        if after.isalpha() and len(after) < 6
     }
-    return words | dict.fromkeys(_YEAR_WORDS.get(locale.language, ()), "year_word")
+    for name, connections in CONNECTIONS.get(locale.language, {}).items():
+        words |= dict.fromkeys(connections.split(", "), name)
+    return words
 
 
 def _surfaces(
@@ -276,7 +317,9 @@ def _surfaces(
 
 def _trie(words: Iterable[str]) -> str:
     """A pattern of the words, the longest first, that looks only at those with the right first letter."""
-    groups = groupby(sorted(set(words), key=lambda word: (word[0], -len(word), word)), key=lambda word: word[0])
+    groups = groupby(
+        sorted(set(words), key=lambda word: (word[0], -len(word), word)), key=lambda word: word[0]
+    )
     space = r"(?:[^\S\n]{1,3}\n?[^\S\n]{0,9}|\n[^\S\n]{0,9})"
     return "(?:" + "|".join(
         re.escape(first) + "(?:" + "|".join(re.escape(word[1:]).replace(r"\ ", space) for word in group) + ")"

@@ -17,16 +17,18 @@ from ..errors import EdtfError
 from .grammar import Expression
 from .lexicon import FEASTS, MOVABLE_FEASTS, lexicon
 
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "midsummer": 22, "midwinter": 24}
+_SEASONS = {
+    "spring": 21,
+    "summer": 22,
+    "autumn": 23,
+    "fall": 23,
+    "winter": 24,
+    "midsummer": 22,
+    "midwinter": 24,
+}
 _SEASON_BEGINS = {21: 3, 22: 6, 23: 9, 24: 12}
-_NUMBERS = (
-    "a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-).split()
+_NUMBERS = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+_ORDINALS = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"]
 _TENS = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
          "nineties": 9, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
 _SHIFT = {"this": 0, "current": 0, "present": 0, "last": -1, "past": -1, "next": 1, "coming": 1}
@@ -109,10 +111,9 @@ def resolve(expression: Expression, scene: Scene) -> tuple[Edtf, str] | None:
 def _bounded(value: str, slots: dict[str, str]) -> str:
     if "about" in slots and "/" not in value and value[0] != "[" and value[-1] not in "~X":
         value += "~"
-    bound = slots.get("bound", "").lower()
-    if not bound or "/" in value or value[0] == "[" or "X" in value:
+    if "/" in value or value[0] == "[" or "X" in value:
         return value
-    return f"{value}/.." if bound.endswith(("after", "since")) else f"../{value}"
+    return f"{value}/.." if "onward" in slots else f"../{value}" if "until" in slots else value
 
 
 def _date(slots: dict[str, str], scene: Scene) -> Reading | None:
@@ -125,8 +126,8 @@ def _date(slots: dict[str, str], scene: Scene) -> Reading | None:
         year = 1 - figures if slots["era"].upper().startswith("B") else figures
         return when.in_year(year), PRINTED
     if (printed := slots.get("year")) is not None:
-        year, basis = _printed_year(printed, scene)
-        return (when.in_year(year), basis) if year is not None else None
+        shown, basis = _printed_year(printed, scene)
+        return (when.in_year(shown), basis) if shown is not None else None
     if "which" in slots:
         return _of_that(when, slots, scene)
     return _without_year(when, slots, scene)
@@ -223,10 +224,14 @@ def _of_that(when: _Part, slots: dict[str, str], scene: Scene) -> Reading | None
     here = origin.value.latest or origin.day
     years = range(origin.year - 2, origin.year + 3)
     if shift < 0:
-        past = [year for year in years if when.begins(year) < origin.day and when.in_year(year) != origin.value]
+        past = [
+            year for year in years if when.begins(year) < origin.day and when.in_year(year) != origin.value
+        ]
         return when.in_year(past[-1]), f"the last one before {origin.words}"
     if shift > 0:
-        return when.in_year(next(year for year in years if when.begins(year) > here)), f"the next one after {origin.words}"
+        return when.in_year(
+            next(year for year in years if when.begins(year) > here)
+        ), f"the next one after {origin.words}"
     return when.in_year(origin.year), basis
 
 
@@ -247,7 +252,10 @@ def _shifted(shift: int, unit: str) -> str:
 
 def _without_year(when: _Part, slots: dict[str, str], scene: Scene) -> Reading | None:
     if scene.beside and scene.beside.year is not None:
-        return when.in_year(scene.beside.year), f"the year of {scene.beside.words} beside it"
+        year = scene.beside.year - (
+            scene.beside.day is not None and when.begins(scene.beside.year) > scene.beside.day
+        )
+        return when.in_year(year), f"the year of {scene.beside.words} beside it"
     weekday = lexicon(scene.language).weekdays.get(slots.get("weekday", "").rstrip(".").lower())
     if scene.report and scene.written and scene.written.value.latest:
         return _seen_from(when, weekday, scene.written, scene.ahead)
@@ -293,7 +301,9 @@ def _on_weekday(when: _Part, weekday: int | None, years: tuple[int, ...]) -> int
     """The first of the years in which the day is that weekday, if it is not the very first."""
     if weekday is None or not when.day:
         return None
-    fits = next((year for year in years if when.exists(year) and _weekday(when.begins(year)) == weekday), None)
+    fits = next(
+        (year for year in years if when.exists(year) and _weekday(when.begins(year)) == weekday), None
+    )
     return None if fits == years[0] else fits
 
 
@@ -369,7 +379,13 @@ def _figures(slots: dict[str, str], scene: Scene) -> Reading | None:
     readings = {"dmy": (b, a), "mdy": (a, b)}
     if scene.order in readings:
         readings = {scene.order: readings[scene.order]}
-    possible = sorted({f"{year:04}-{m:02}-{d:02}" for m, d in readings.values() if 1 <= m <= 12 and 1 <= d <= days_in_month(year, m)})
+    possible = sorted(
+        {
+            f"{year:04}-{m:02}-{d:02}"
+            for m, d in readings.values()
+            if 1 <= m <= 12 and 1 <= d <= days_in_month(year, m)
+        }
+    )
     if not possible:
         return None
     if len(possible) == 1:
@@ -429,11 +445,12 @@ def _weekday_alone(slots: dict[str, str], scene: Scene) -> Reading | None:
     word = slots.get("which", "").lower()
     if wanted is None:
         return None
-    if scene.report or not scene.before:
-        known = scene.written
-    else:
-        known = scene.before
-    if word in ("that", "same", "following", "ensuing", "previous", "preceding") and scene.before and scene.before.is_day:
+    known = scene.written if scene.report or not scene.before else scene.before
+    if (
+        word in ("that", "same", "following", "ensuing", "previous", "preceding")
+        and scene.before
+        and scene.before.is_day
+    ):
         known = scene.before
     if known is None or not known.is_day or known.day is None or not 1 < known.day[0] < 9999:
         return None
@@ -462,15 +479,19 @@ def _weekday_day(slots: dict[str, str], scene: Scene) -> Reading | None:
     months = _months_from(known, back=known is scene.written and not scene.ahead)
     for year, month in months:
         if day <= days_in_month(year, month) and _weekday((year, month, day)) == wanted:
-            return f"{year:04}-{month:02}-{day:02}", f"the month nearest to {known.words} in which it is that weekday"
-    return None
+            return (
+                f"{year:04}-{month:02}-{day:02}",
+                f"the month nearest to {known.words} in which it is that weekday",
+            )
+    year, month = months[0] if day >= known.day[2] or known is scene.written else months[1]
+    return f"{year:04}-{month:02}-{day:02}", f"on from {known.words}; it is another weekday there"
 
 
 def _months_from(known: Known, *, back: bool) -> list[tuple[int, int]]:
+    """The month of the date and those next to it, the likelier first."""
     assert known.day is not None
     at = known.day[0] * 12 + known.day[1] - 1
-    steps = (0, -1, -2, -3, -4, -5, 1) if back else (0, 1, -1, 2, 3, 4, 5)
-    return [divmod(at + step, 12) for step in steps] and [((at + step) // 12, (at + step) % 12 + 1) for step in steps]
+    return [((at + step) // 12, (at + step) % 12 + 1) for step in ((0, -1, 1) if back else (0, 1, -1))]
 
 
 def _day_alone(slots: dict[str, str], scene: Scene) -> Reading | None:
@@ -565,7 +586,9 @@ def _after(slots: dict[str, str], scene: Scene) -> Reading | None:
     back = word in ("earlier", "before", "previously")
     if word == "on" or (word in ("before", "after", "following") and not scene.before):
         return None
-    return _counted_from(slots, scene.before if not (scene.report and not scene.before) else scene.written, -1 if back else 1)
+    return _counted_from(
+        slots, scene.before if not (scene.report and not scene.before) else scene.written, -1 if back else 1
+    )
 
 
 def _counted_from(slots: dict[str, str], origin: Known | None, sign: int) -> Reading | None:

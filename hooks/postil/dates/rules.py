@@ -11,7 +11,7 @@ A shape is a row of classes of words (`lexicon.WORDS`) and of slots, with what m
     .. .&               any mark or word of a range; the same, or *and*
     ~                   nothing at all, or spaces; without a mark there must be spaces, or one line break
 
-Before any shape there may stand, in this order: *before*, *after*, *since* or *until*; *about*; *early* or *the end
+Before any shape there may stand, in this order: *after*, *since*, *before* or *until*; *about*; *early* or *the end
 of*. What is not printed is for `resolve` to find.
 """
 
@@ -47,13 +47,21 @@ RULES = (
     Rule("ISO day", "iso", "iso", "2020-07-15", "2020-07-15"),
     Rule("day in figures", "figures", "figures", "13.4.2020", "2020-04-13"),
     Rule("day in figures", "day . month_no . year", "date", "13. 4. 2020", "2020-04-13"),
+    Rule("days of a month with their marks", "year ~ year_mark ~ month_no ~ month_mark ~ day ~ day_mark .. day ~ day_mark", "days", "2020年4月13日至15日", "2020-04-13/2020-04-15", "zh"),
+    Rule("days of a month with their marks", "month_no ~ month_mark ~ day ~ day_mark .. day ~ day_mark", "days", "4月13日至15日", "2020-04-13/2020-04-15", "zh"),
+    Rule("months of a year with their marks", "year ~ year_mark ~ month_no ~ month_mark .. month_no ~ month_mark", "months", "2020年1月至3月", "2020-01/2020-03", "zh"),
+    Rule("months of a year with their marks", "month_no ~ month_mark .. month_no ~ month_mark", "months", "1月至3月", "2020-01/2020-03", "zh"),
     Rule("year, month and day with their marks", "year ~ year_mark ~ month_no ~ month_mark ~ day ~ day_mark", "date", "2020年4月13日", "2020-04-13", "zh"),
     Rule("year and month with their marks", "year ~ year_mark ~ month_no ~ month_mark", "date", "2020年4月", "2020-04", "zh"),
     Rule("month and day with their marks", "month_no ~ month_mark ~ day ~ day_mark", "date", "4月13日", "2020-04-13", "zh"),
+    Rule("month with its mark", "month_no ~ month_mark", "date", "5月", "2019-05", "zh"),
     Rule("year with its mark", "year ~ year_mark", "date", "2020年", "2020", "zh"),
     Rule("year month day", "year - month - day", "date", "2018-May-16", "2018-05-16"),
     Rule("year month day", "year month day", "date", "2018 May 16", "2018-05-16"),
-    Rule("days of a month", "the? day .. the? day of? month ,? year", "days", "12–14 June 1944", "1944-06-12/1944-06-14"),
+    Rule("days of a month, one by one", "month day (, day and day ,? year)", "date", "March 3, 4 and 5, 1900", "1900-03-03"),
+    Rule("days of a month, one by one", "(month day ,) day (and day ,? year)", "date", "March 2, 3 and 4, 1900", "1900-03-03"),
+    Rule("days of a month, one by one", "(month day , day and) day ,? year", "date", "March 1, 2 and 3, 1900", "1900-03-03"),
+    Rule("days of a month", "the? day .. the? day .? of? month ,? year", "days", "12–14 June 1944", "1944-06-12/1944-06-14"),
     Rule("days of a month", "between the? day and the? day of? month ,? year", "days", "between 12 and 14 June 1944", "1944-06-12/1944-06-14"),
     Rule("days of a month", "month the? day .. the? day ,? year", "days", "June 12–14, 1944", "1944-06-12/1944-06-14"),
     Rule("days of a month", "between month the? day and the? day ,? year", "days", "between June 12 and 14, 1944", "1944-06-12/1944-06-14"),
@@ -94,7 +102,7 @@ RULES = (
     Rule("month year", "month ,? of? the? year ~ year_word?", "date", "March 2020", "2020-03"),
     Rule("month of that year", f"month ,? of? the? {_WHICH} unit", "date", "January of last year", "2019-01"),
     Rule("month of the year before", "month ,? the unit which:previous|after_it", "date", "March the year before", "2019-03"),
-    Rule("days of a month", "the? day .. the? day of? month", "days", "12–14 March", "2020-03-12/2020-03-14"),
+    Rule("days of a month", "the? day .. the? day .? of? month", "days", "12–14 March", "2020-03-12/2020-03-14"),
     Rule("days of a month", "between the? day and the? day of? month", "days", "between 12 and 14 March", "2020-03-12/2020-03-14"),
     Rule("days of a month", "month the? day .. the? day", "days", "March 12–14", "2020-03-12/2020-03-14"),
     Rule("days of a month", "between month the? day and the? day", "days", "between March 12 and 14", "2020-03-12/2020-03-14"),
@@ -112,6 +120,7 @@ RULES = (
     Rule("month", "(part -) month:doubtful_month", "date", "mid-March", "2020-03"),
     Rule("month", f"the? {_WHICH} month", "date", "last March", "2020-03"),
     Rule("month", "month which:last|next", "date", "March last", "2020-03"),
+    Rule("month of the year named after it", "month (and month ,? of? year)", "date", "June and July 1900", "1900-06"),
     Rule("month", "month:sure_month", "date", "October", "2019-10"),
     Rule("month", "(in|by|until|since|from|between|before|after|of|to|part) month:doubtful_month", "date", "in March", "2020-03"),
     Rule("weekday and day", "weekday ,? the? day", "weekday_day", "Tuesday 14th", "2020-04-14"),

@@ -27,8 +27,11 @@ def _weight(expression: Expression, now: int) -> float:
     if "era" in expression.slots:
         return 1.0
     if year.isdigit():
-        return 1.0 if int(year) < now - 2 else 0.35 if int(year) <= now else 0.0
-    return _POINTING.get(expression.rule.how, -0.5 if expression.slots.get("which", "").lower() in ("this", "last", "next") else 0.0)
+        return 1.0 if int(year) < now - 2 else 0.25 if int(year) <= now else 0.0
+    return _POINTING.get(
+        expression.rule.how,
+        -0.5 if expression.slots.get("which", "").lower() in ("this", "last", "next") else 0.0,
+    )
 
 
 _POINTING = {"deictic": -2.0, "weekday": -1.0, "instant": -2.0, "ago": -0.5, "decade": 0.5, "century": 0.5}
