@@ -25,12 +25,11 @@ _COUNTED = re.compile(
     r"[a-z]{2,}(?:s|men|women|people|children|cattle|sheep|feet|head|horse|foot)|"
     r"(?:men|women|people|km|m|cm|mm|kg|lb|lbs|ft|hp|am|pm|hrs|o'clock|tons?|dead|killed|wounded|miles?|metres?|meters?|yards?|acres?|odd|or so|more))\b"
 )
-_NAME_AFTER = re.compile(r"\s+[^\W\d_a-z][\w’'-]+")
 _VERB_AFTER = re.compile(
     r"\s*(?:[,;:.)\]–—]|\Z|(?:was|were|is|saw|also|had|has|would|marked|brought|began|ended|proved|and|to|the|when|that|as|by|with|in|on|at)\b)"
 )
 _SENTENCE_BEGINS = re.compile(r"(?:\A|[.!?:;—–\n]['\"”’)]*\s*|^\s*)\Z")
-_LEADS_TO_MONTH = re.compile(r"\b(?:in|during|since|until|till|throughout|after|before)\s\Z", re.IGNORECASE)
+_LEADS_TO_MONTH = re.compile(r"\b(?:in|during|since|until|till|throughout|after|before|im|en|em|nel|au|в|с)\s\Z", re.IGNORECASE)
 _OBJECT = re.compile(
     r"\s+(?:(?:the|an?|his|her|its|their|our|my|this|that|he|she|they|it|we|I|you|which|when|[a-z]+ing|our)\b|[^\W\d_a-z])"
 )
@@ -51,6 +50,15 @@ def is_date(text: str, expression: Expression, within: Span) -> bool:
     return check is None or check(text, expression, within)
 
 
+def _name_begins(text: str, start: int, end: int) -> bool:
+    """Whether a word with a capital follows right behind."""
+    word = _WORD_AFTER.match(text, start, end)
+    return word is not None and word[1].isupper()
+
+
+_WORD_AFTER = re.compile(r"\s{1,3}([^\W\d_])\w")
+
+
 def _is_year(text: str, year: Expression, within: Span) -> bool:
     start = max(within.start, year.core - 24)
     before, after = text[start : year.core], text[year.end : min(year.end + 40, within.end)]
@@ -65,15 +73,14 @@ def _is_year(text: str, year: Expression, within: Span) -> bool:
         return False
     if _BEFORE_IT & set(year.slots):
         return not (round_number and _NOUN_AFTER.match(after) and "part" not in year.slots)
-    if re.search(r"\b(?:of|for|to|and|or)\s\Z", before):
-        return bool(_VERB_AFTER.match(after)) if round_number else not _NAME_AFTER.match(after)
+    if re.search(r"\b(?:of|for|to|and|or|del?|du|di|do|da|von|vom|und|et|y|e)\s\Z", before):
+        return bool(_VERB_AFTER.match(after)) if round_number else not _name_begins(after, 0, len(after))
     if _LEADS_TO_YEAR.search(before):
         return True
     if re.search(r"\b[Tt]he\s\Z|\b(?:his|her|its|their|a|that|this)\s\Z|’s\s\Z|'s\s\Z", before):
-        return not _NAME_AFTER.match(after) and not round_number and bool(re.match(r"\s+[a-z]", after))
+        return not _name_begins(after, 0, len(after)) and not round_number and bool(re.match(r"\s+[a-z]", after))
     return (
-        int(printed) >= 1200
-        and not round_number
+        not round_number
         and bool(_VERB_AFTER.match(after))
         and (bool(_SENTENCE_BEGINS.search(before)) or bool(re.search(r"[,;]\s\Z", before)))
     )
@@ -97,8 +104,10 @@ _STILL_FIGURES = re.compile(r"\s?[-–/.]\s?\d")
 def _is_month(text: str, month: Expression, within: Span) -> bool:
     """*In October Nixon went* is a month, *the October Revolution*, *April Jones* and *March on!* are none."""
     before = text[max(within.start, month.start - 24) : month.start]
-    if _NAME_AFTER.match(text, month.end, within.end):
-        return "which" in month.slots or bool(_LEADS_TO_MONTH.search(before) or _BEFORE_IT & set(month.slots))
+    if _LEADS_TO_MONTH.search(before):
+        return True
+    if _name_begins(text, month.end, within.end):
+        return "which" in month.slots or bool(_BEFORE_IT & set(month.slots))
     return not (
         month.slots["month"].lower() in ("may", "march") and _MODAL_AFTER.match(text, month.end, within.end)
     )
@@ -106,7 +115,16 @@ def _is_month(text: str, month: Expression, within: Span) -> bool:
 
 def _is_feast(text: str, feast: Expression, within: Span) -> bool:
     """*The Easter Rising* and *Christmas Island* are names."""
-    return not _NAME_AFTER.match(text, feast.end, within.end)
+    return not _name_begins(text, feast.end, within.end)
+
+
+def _is_bc(text: str, year: Expression, within: Span) -> bool:
+    return not _MARGIN.search(text, max(within.start, year.core - 4), year.core)
+
+
+_LASTS = re.compile("[内內后後前间間里之以]")
+"""What follows a number of days in Chinese, not a day."""
+_MARGIN = re.compile(r"±\s*\Z")
 
 
 def _is_day(text: str, day: Expression, within: Span) -> bool:
@@ -128,4 +146,5 @@ _CHECKS = {
     "month": _is_month,
     "feast": _is_feast,
     "day alone": _is_day,
+    "day with its mark": lambda text, day, within: not _LASTS.match(text, day.end), "year BC": _is_bc,
 }

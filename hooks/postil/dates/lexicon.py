@@ -24,6 +24,7 @@ WORDS = {
     "to": "to, through, thru, until, till, til",
     "from": "from",
     "between": "between",
+    "circa": "circa, c., ca., ca",
     "about": "about, around, circa, c., ca., ca, approximately, roughly",
     "before": "before, prior to",
     "after": "after",
@@ -31,8 +32,9 @@ WORDS = {
     "until": "until, till, til",
     "part": "early, late, mid, beginning, start, end, middle, close, opening, latter part, early part, first half, "
             "second half, latter half, very end, turn, height, first days, last days, first weeks, last weeks, "
-            "first week, last week, second week, third week, final week, earlier, later, "
-            "night, nights, morning, afternoon, evening, dawn, day, date, week, weekend, month, year, years, winter months",
+            "first week, last week, second week, third week, final week, earlier, later, night, nights, morning, "
+            "afternoon, evening, dawn, day, week, weekend, month",
+    "last_week": "last week",
     "this": "this, current, present",
     "that": "that, same, that same, this same, very same",
     "last": "last, past",
@@ -83,37 +85,65 @@ _DOUBTFUL = {"april", "august", "augustus", "dec", "fri", "jan", "june", "mai", 
              "may", "mon", "sat", "set", "sun", "wed", "мая", "марта"}  # fmt: skip
 """Months and weekdays that are other words, or people, as well."""
 
-_WHOLE = {"March", "April", "May", "June", "July"}
-"""Short, and no abbreviations: a full stop after them ends a sentence."""
 
-_MORE_MONTHS = {"en": {"Sept": 9}}
+_MORE_MONTHS = {"en": {"Sept.": 9, "Janr.": 1, "Febr.": 2, "Augt.": 8, "Septr.": 9, "Octr.": 10, "Novr.": 11, "Decr.": 12}}
+"""Short forms of old hands, which CLDR does not have."""
 CONNECTIONS = {
-    "de": {"the": "der, dem, den", "in": "im", "to": "bis", "and": "und", "between": "zwischen", "since": "seit"},
-    "fr": {"in": "en", "of": "de", "to": "au, à", "and": "et", "between": "entre, entre le", "since": "depuis"},
-    "es": {"in": "en", "of": "del", "to": "al, a", "and": "y", "between": "entre, entre el", "since": "desde"},
-    "it": {"in": "nel", "of": "del", "to": "al", "and": "e", "since": "dal"},
-    "pt": {"in": "em", "of": "do", "to": "a, ao", "and": "e", "between": "entre", "since": "desde"},
-    "ru": {"in": "в", "to": "по", "and": "и", "since": "с", "year_word": "год, года, году"},
-    "zh": {"to": "至, 到", "and": "和, 与"},
-    "ja": {"to": "から"},
+    "de": {"the": "der, dem, den", "in": "im", "to": "bis", "and": "und", "between": "zwischen", "since": "seit, seit dem",
+           "about": "um, etwa, gegen", "century": "Jahrhundert, Jahrhunderts", "part": "Nacht, Anfang, Mitte, Ende",
+           "season": "Frühling, Frühjahr, Sommer, Herbst, Winter", "deictic": "heute, gestern, morgen",
+           "year_word": "Jahre, Jahren"},
+    "fr": {"in": "en", "of": "de, du", "to": "au, à", "and": "et", "between": "entre, entre le", "since": "depuis, depuis le",
+           "about": "vers", "century": "siècle, siècles", "decade_years": "années", "part": "nuit, début, fin, matin, soir",
+           "season": "printemps, été, automne, hiver", "deictic": "aujourd'hui, hier, demain"},
+    "es": {"in": "en", "of": "del", "to": "al, a", "and": "y", "between": "entre, entre el", "since": "desde, desde el",
+           "about": "hacia", "century": "siglo, siglos", "decade_years": "años", "part": "noche, principios, mediados, fines",
+           "season": "primavera, verano, otoño, invierno", "deictic": "hoy, ayer, mañana"},
+    "it": {"in": "nel", "of": "del", "to": "al", "and": "e", "since": "dal", "about": "verso", "century": "secolo", "decade_years": "anni",
+           "season": "primavera, estate, autunno, inverno"},
+    "pt": {"in": "em", "of": "do", "to": "a, ao", "and": "e", "between": "entre", "since": "desde", "century": "século",
+           "season": "primavera, verão, outono, inverno"},
+    "ru": {"in": "в", "to": "по", "and": "и", "since": "с", "about": "около", "year_word": "год, года, году, годах",
+           "century": "век, века, веке", "season": "весна, весной, весны, лето, летом, лета, осень, осенью, осени, зима, зимой, зимы",
+           "deictic": "сегодня, вчера, завтра"},
+    "zh": {"to": "至, 到", "century": "世纪", "decade_years": "年代", "and": "和, 与", "season": "春, 夏, 秋, 冬, 春天, 夏天, 秋天, 冬天, 春季, 夏季, 秋季, 冬季"},
+    "ja": {"to": "から", "season": "春, 夏, 秋, 冬"},
 }  # fmt: skip
 """The few words that join the parts of a date in other languages; CLDR has the names, but not these."""
 
+_SEASON_WORDS = (
+    (21, "spring, frühling, frühjahr, printemps, primavera, весна, весной, весны, 春, 春天, 春季"),
+    (22, "summer, midsummer, sommer, été, verano, estate, verão, лето, летом, лета, 夏, 夏天, 夏季"),
+    (23, "autumn, fall, herbst, automne, otoño, autunno, outono, осень, осенью, осени, 秋, 秋天, 秋季"),
+    (24, "winter, midwinter, hiver, invierno, inverno, зима, зимой, зимы, 冬, 冬天, 冬季"),
+)
+SEASONS = {word: number for number, words in _SEASON_WORDS for word in words.split(", ")}
+"""What a season is called, as EDTF numbers it (level 1: 21 to 24)."""
+DEICTIC = {
+    word: shift
+    for shift, words in ((-1, "yesterday, gestern, hier, ayer, вчера"), (0, "today, heute, aujourd'hui, hoy, сегодня"),
+                         (1, "tomorrow, morgen, demain, mañana, завтра"))
+    for word in words.split(", ")
+}  # fmt: skip
+"""Days counted from the day of writing."""
+
 ANCHORS = {"month", "weekday", "feast", "season", "unit", "century", "quarter", "deictic", "instant", "era",
-            "decade_word"}  # fmt: skip
+            "decade_word", "last_week"}  # fmt: skip
 """Every date has a figure or one of these."""
 
 _FIGURES = (
-    r"(?P<iso>(?<!\d-)\d{4}-\d\d-\d\d(?!-?\d|[^\W\dT]|T\D))"
+    r"(?P<compact>(?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
+    r"|(?P<roman>[IVX]{1,5}(?:e|ème|º)?(?!\w))"
+    r"|(?P<iso>(?<!\d-)\d{4}-\d\d-\d\d(?!-?\d|[^\W\dT]|T\D))"
     r"|(?P<figures>(?<!\d-)\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)\d{1,4}(?!\w|[./-]\d))"
-    r"|(?P<decade>(?:1\d|20)\d0[’']?s\b)"
+    r"|(?P<decade>(?:1\d|20)\d0(?:[’']?s|er|-х)\b)"
     r"|(?P<short_decade>[’'‘]?[2-9]0s\b)"
     r"|(?P<short_year>[’'‘]\d\d(?![\w’'%]))"
     r"|(?P<ordinal_day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|d|th|er|ten|ter|te|º|°|ª)(?!\w))"
     r"|(?P<number>\d++(?:(?:,\d{3}){1,6}+(?!\d))?(?:\.\d++)?(?!,\d(?!\d{3}\b)))"
 )
 SORTS = (
-    {"iso"}, {"figures"}, {"decade"}, {"short_decade"}, {"short_year"}, {"ordinal_day", "ordinal"},
+    {"iso"}, {"compact"}, {"roman"}, {"figures"}, {"decade"}, {"short_decade"}, {"short_year"}, {"ordinal_day", "ordinal"},
     {"day_number", "month_number", "number"}, {"day_number", "month_number", "two_figures"},
     {"day_number", "month_number", "two_figures", "number"}, {"day_number", "two_figures", "number"},
     {"two_figures", "number"}, {"two_figures"}, {"number"}, {"year_number", "number"},
@@ -154,7 +184,7 @@ class Lexicon:
         self._numbers: dict[str, str | None] = {}
         anchors = _trie(word for word, classes in surfaces.items() if classes & ANCHORS)
         if marks:  # written without spaces
-            self.anchor = re.compile(rf"\d|{anchors}")
+            self.anchor = re.compile(rf"\d|[{''.join(marks)}]|{anchors}")
             self._pattern = re.compile(
                 rf"(?<!\d)(?<!\d[.,:])(?:{_FIGURES}|(?P<han>[{HAN}]{{1,4}})(?=[{''.join(marks)}]))|(?P<word>{_trie(surfaces)})"
             )
@@ -238,9 +268,10 @@ def _locale(language: str) -> Locale:
 
 
 def _names(table: Any) -> dict[str, int]:
-    """Every name and short name that CLDR has, as it prints them."""
+    """Every name and short name that CLDR has, as it prints them; a short one ends in a full stop."""
+    whole = {name for context in ("format", "stand-alone") for name in table[context]["wide"].values()}
     return {
-        name: number
+        name if name in whole else f"{name.rstrip('.')}.": number
         for context in ("format", "stand-alone")
         for width in ("abbreviated", "wide")
         for number, name in table[context][width].items()
@@ -291,14 +322,13 @@ def _surfaces(
     surfaces: dict[str, set[str]] = defaultdict(set)
     for name, words in WORDS.items():
         for word in words.split(", "):
-            for form in (word, word[0].upper() + word[1:]):
+            for form in (word, word[0].upper() + word[1:], word.upper()):
                 surfaces[form].add(name)
     for names, name in ((months, "month"), (weekdays, "weekday")):
-        longest = max(map(len, names), default=0)
         for word in names:
             bare = word.rstrip(".")
             doubt = f"doubtful_{name}" if bare.lower() in _DOUBTFUL else f"sure_{name}"
-            stops = ("", ".") if len(bare) <= min(5, longest) and bare not in _WHOLE else ("",)
+            stops = ("", ".") if word.endswith(".") else ("",)
             for form in (bare, bare[0].upper() + bare[1:], bare.upper()):
                 for stop in stops:
                     surfaces[form + stop] |= {name, doubt}
@@ -309,8 +339,9 @@ def _surfaces(
             if form.startswith("St "):
                 surfaces["St. " + form[3:]].add("feast")
     for word, name in (*joining.items(), *marks.items()):
-        surfaces[word].add(name)
-        if word not in marks:
+        for form in (word, word[0].upper() + word[1:], word.upper()):
+            surfaces[form].add(name)
+        if len(word) <= 2 and word not in marks:
             surfaces[f"{word}."].add(name)
     return dict(surfaces)
 

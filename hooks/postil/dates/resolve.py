@@ -15,17 +15,8 @@ from dateutil.easter import easter
 from ..edtf import Day, Edtf, days_in_month
 from ..errors import EdtfError
 from .grammar import Expression
-from .lexicon import FEASTS, MOVABLE_FEASTS, lexicon
+from .lexicon import DEICTIC, FEASTS, MOVABLE_FEASTS, SEASONS, lexicon
 
-_SEASONS = {
-    "spring": 21,
-    "summer": 22,
-    "autumn": 23,
-    "fall": 23,
-    "winter": 24,
-    "midsummer": 22,
-    "midwinter": 24,
-}
 _SEASON_BEGINS = {21: 3, 22: 6, 23: 9, 24: 12}
 _NUMBERS = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
 _ORDINALS = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"]
@@ -39,8 +30,12 @@ _SHIFT_FROM_BEFORE = {
     "earlier": -1,
 }  # fmt: skip
 """Words that point from the date before them in the text."""
+_HALVES = {"first half": "-40", "second half": "-41", "latter half": "-41"}
+"""EDTF level 2: the halves of a year."""
 _LEAP = 9
 """So many years at most lie from one 29 February to the next."""
+_LONG_AGO, _SOON = 270, 60
+"""Days."""
 _ROUND = 6
 """A month so many months or more before the one that the story has come to is of the next year."""
 _MODULE = {"day": 1, "week": 7, "fortnight": 14}
@@ -86,6 +81,8 @@ class Scene:
     """Whether this passage looks back from the day it was written."""
     ahead: bool
     """Whether the sentence speaks of what is to come."""
+    past: bool
+    """Whether it has a verb that tells of the past."""
     order: str | None
     """How the text writes days in figures: dmy, mdy or ymd."""
     language: str
@@ -111,7 +108,9 @@ def resolve(expression: Expression, scene: Scene) -> tuple[Edtf, str] | None:
 def _bounded(value: str, slots: dict[str, str]) -> str:
     if "about" in slots and "/" not in value and value[0] != "[" and value[-1] not in "~X":
         value += "~"
-    if "/" in value or value[0] == "[" or "X" in value:
+    if slots.get("part", "").lower() in _HALVES and re.fullmatch(r"\d{4}", value):
+        value += _HALVES[slots["part"].lower()]
+    if "/" in value or value[0] == "[":
         return value
     return f"{value}/.." if "onward" in slots else f"../{value}" if "until" in slots else value
 
@@ -146,7 +145,7 @@ class _Part:
         if "feast" in slots:
             return cls(feast=slots["feast"].lower().replace("’", "'").replace("st. ", "st "))
         if "season" in slots:
-            return cls(_SEASONS[slots["season"].lower()])
+            return cls(SEASONS[slots["season"].lower()])
         month = _month(slots["month"], scene.language) if "month" in slots else 0
         day = _ordinal(slots["day"]) if "day" in slots else 0
         if month is None or day is None or month > 12:
@@ -258,15 +257,15 @@ def _without_year(when: _Part, slots: dict[str, str], scene: Scene) -> Reading |
         return when.in_year(year), f"the year of {scene.beside.words} beside it"
     weekday = lexicon(scene.language).weekdays.get(slots.get("weekday", "").rstrip(".").lower())
     if scene.report and scene.written and scene.written.value.latest:
-        return _seen_from(when, weekday, scene.written, scene.ahead)
+        return _seen_from(when, weekday, scene.written, ahead=scene.ahead, past=scene.past)
     if scene.line and scene.line.day:
         return _going_on(when, weekday, scene.line)
     if scene.written and scene.written.value.latest:
-        return _seen_from(when, weekday, scene.written, scene.ahead)
+        return _seen_from(when, weekday, scene.written, ahead=scene.ahead, past=scene.past)
     return when.open(), "no year is printed, and none is known here"
 
 
-def _seen_from(when: _Part, weekday: int | None, written: Known, ahead: bool) -> Reading | None:
+def _seen_from(when: _Part, weekday: int | None, written: Known, *, ahead: bool, past: bool) -> Reading | None:
     """The last one up to the day the text is of; the next one where the sentence looks ahead."""
     day = written.value.latest or written.day
     assert day is not None
@@ -279,8 +278,18 @@ def _seen_from(when: _Part, weekday: int | None, written: Known, ahead: bool) ->
     if other := _on_weekday(when, weekday, (year, year + 1, year - 1, year - 2)):
         year = other
         return when.in_year(year), f"the year nearest to {written.words} in which it is that weekday"
+    if not ahead and not past and _nearer_ahead(when, year, written):
+        ahead, year = True, year + 1
     side = "the next one from" if ahead else "the last one before"
     return when.in_year(year), f"{side} {written.words}"
+
+
+def _nearer_ahead(when: _Part, year: int, written: Known) -> bool:
+    """Whether the last one is nearly a year ago and the next one near."""
+    if not written.is_day or written.day is None or not 1 < year < 9998 or not when.exists(year + 1):
+        return False
+    here = date(*written.day)
+    return (here - date(*when.begins(year))).days >= _LONG_AGO and (date(*when.begins(year + 1)) - here).days <= _SOON
 
 
 def _going_on(when: _Part, weekday: int | None, before: Known) -> Reading | None:
@@ -365,6 +374,11 @@ def _iso(slots: dict[str, str], scene: Scene) -> Reading:
     return slots["iso"], PRINTED
 
 
+def _compact(slots: dict[str, str], scene: Scene) -> Reading:
+    """ISO 8601-1:2019, 5.2.2.1: the basic format of a day."""
+    return "-".join((slots["compact"][:4], slots["compact"][4:6], slots["compact"][6:])), PRINTED
+
+
 def _figures(slots: dict[str, str], scene: Scene) -> Reading | None:
     """Day and month by the text's order; both where nothing says which (EDTF level 2: one of a set)."""
     printed = re.split(r"[./-]", slots["figures"])
@@ -407,17 +421,30 @@ def _decade(slots: dict[str, str], scene: Scene) -> Reading | None:
     return f"{century:02}{ten}X", f"the century of {near.words}"
 
 
+def _decade_of(slots: dict[str, str], scene: Scene) -> Reading | None:
+    """*années 1930*, and in Chinese the decade of a century."""
+    if "year" in slots:
+        return (f"{slots['year'][:3]}X", PRINTED) if slots["year"].endswith("0") else None
+    century, ten = int(slots["day"]), slots["short"]
+    return (f"{century - 1:02}{ten[0]}X", PRINTED) if ten.endswith("0") and century <= 21 else None
+
+
 def _decades(slots: dict[str, str], scene: Scene) -> Reading | None:
     return _interval((f"{slots['decade'][:3]}X", PRINTED), (f"{slots['decade2'][:3]}X", PRINTED))
 
 
 def _century(slots: dict[str, str], scene: Scene) -> Reading | None:
-    number = _ordinal(slots["ordinal"])
-    if number is None or not 1 <= number <= 21:
+    number = _roman(slots["roman"]) if "roman" in slots else _ordinal(slots.get("ordinal") or slots["day"])
+    if number is None or not 1 <= number <= 22:
         return None
     if slots.get("era", "").upper().startswith("B"):
-        return f"{1 - number * 100:05}/{1 - ((number - 1) * 100 + 1):05}", PRINTED
+        return f"-{number - 1:02}XX", PRINTED
     return f"{number - 1:02}XX", PRINTED
+
+
+def _roman(printed: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[char] for char in printed if char in "IVX"]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
 def _centuries(slots: dict[str, str], scene: Scene) -> Reading | None:
@@ -456,7 +483,9 @@ def _weekday_alone(slots: dict[str, str], scene: Scene) -> Reading | None:
         return None
     here = date(*known.day)
     back, on = (here.weekday() - wanted) % 7, (wanted - here.weekday()) % 7
-    if word in ("last", "past", "previous", "preceding"):
+    if word == "this":
+        moved = here + timedelta(on)
+    elif word in ("last", "past", "previous", "preceding"):
         moved = here - timedelta(back or 7)
     elif word in ("next", "coming", "following", "ensuing"):
         moved = here + timedelta(on or 7)
@@ -496,11 +525,14 @@ def _months_from(known: Known, *, back: bool) -> list[tuple[int, int]]:
 
 def _day_alone(slots: dict[str, str], scene: Scene) -> Reading | None:
     day = _ordinal(slots["ordinal_day"])
-    known = scene.written if scene.report else scene.before
-    if known is None or known.day is None or day is None or known.value == known.value[:4]:
+    known = next(
+        (each for each in (scene.written if scene.report else scene.before, scene.line) if each and each.value.count("-") >= 1),
+        None,
+    )
+    if known is None or known.day is None or day is None:
         return None
     year, month = known.day[:2]
-    if scene.report and day > (known.value.latest or known.day)[2] and not scene.ahead:
+    if known is scene.written and day > (known.value.latest or known.day)[2] and not scene.ahead:
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
     return f"{year:04}-{month:02}-{day:02}", f"the month of {known.words}"
 
@@ -517,9 +549,9 @@ def _instant(slots: dict[str, str], scene: Scene) -> Reading | None:
 
 
 def _day_of(slots: dict[str, str], scene: Scene) -> Reading | None:
-    if not slots["unit"].startswith("month"):
+    if slots["unit"] != "month":
         return None
-    month = _relative(slots, scene)
+    month = _relative({"which": "that", **slots}, scene)
     day = _ordinal(slots["day"])
     return (f"{month[0]}-{day:02}", month[1]) if month and day else None
 
@@ -535,6 +567,10 @@ def _relative(slots: dict[str, str], scene: Scene) -> Reading | None:
     shift, origin = pointed
     value = _moved(origin, unit, shift)
     return (value, f"“{word} {unit}”: {_shifted(shift, unit)} {origin.words}") if value else None
+
+
+def _last_week(slots: dict[str, str], scene: Scene) -> Reading | None:
+    return _relative({"which": "last", "unit": "week"}, scene)
 
 
 def _moved(origin: Known, unit: str, shift: int) -> str | None:
@@ -609,13 +645,13 @@ def _deictic(slots: dict[str, str], scene: Scene) -> Reading | None:
     known = scene.written
     if not scene.report or known is None or not known.is_day or known.day is None:
         return None
-    shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[slots["deictic"].lower()]
+    shift = DEICTIC[slots["deictic"].lower().replace("’", "'")]
     return (date(*known.day) + timedelta(shift)).isoformat(), f"seen from {known.words}"
 
 
 READINGS: dict[str, Callable[[dict[str, str], Scene], Reading | None]] = {
-    "iso": _iso, "figures": _figures, "date": _date, "days": _days, "months": _months, "years": _years,
-    "seasons": _seasons, "season_over": _season_over, "year": _year, "decade": _decade, "decades": _decades,
+    "iso": _iso, "compact": _compact, "last_week": _last_week, "figures": _figures, "date": _date, "days": _days, "months": _months, "years": _years,
+    "seasons": _seasons, "season_over": _season_over, "year": _year, "decade": _decade, "decade_of": _decade_of, "decades": _decades,
     "century": _century, "centuries": _centuries, "quarter": _quarter, "weekday": _weekday_alone,
     "weekday_day": _weekday_day, "day_alone": _day_alone, "instant": _instant, "day_of": _day_of,
     "relative": _relative, "ago": _ago, "same_ago": _same_ago, "after": _after, "deictic": _deictic,

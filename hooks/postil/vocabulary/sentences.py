@@ -65,10 +65,20 @@ def trimmed(text: str, span: Span) -> Span:
 def _ends_sentence(text: str, match: re.Match[str], limit: int) -> bool:
     if match[0][0] in "。！？":
         return True
-    if match[0] == "." and any(
-        before.search(text, max(0, match.start() - 12), match.end()) and after.match(text, match.end(), limit)
-        for before, after in _ABBREVIATIONS
-    ):
+    if match[0] == "." and not _is_long(text, match.start()) and _abbreviates(text, match, limit):
         return False
     after = _NEXT.match(text, match.end(), limit)
     return after is not None or _REST.fullmatch(text, match.end(), limit) is not None
+
+
+def _is_long(text: str, end: int) -> bool:
+    """Whether five small letters stand before the place, which is more than any abbreviation has."""
+    word = text[max(0, end - 5) : end]
+    return len(word) == 5 and word.isalpha() and word.islower()
+
+
+def _abbreviates(text: str, match: re.Match[str], limit: int) -> bool:
+    return any(
+        before.search(text, max(0, match.start() - 12), match.end()) and after.match(text, match.end(), limit)
+        for before, after in _ABBREVIATIONS
+    )
