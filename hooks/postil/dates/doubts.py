@@ -29,7 +29,9 @@ _VERB_AFTER = re.compile(
     r"\s*(?:[,;:.)\]–—]|\Z|(?:was|were|is|saw|also|had|has|would|marked|brought|began|ended|proved|and|to|the|when|that|as|by|with|in|on|at)\b)"
 )
 _SENTENCE_BEGINS = re.compile(r"(?:\A|[.!?:;—–\n]['\"”’)]*\s*|^\s*)\Z")
-_LEADS_TO_MONTH = re.compile(r"\b(?:in|during|since|until|till|throughout|after|before|im|en|em|nel|au|в|с)\s\Z", re.IGNORECASE)
+_LEADS_TO_MONTH = re.compile(
+    r"\b(?:in|during|since|until|till|throughout|after|before|im|en|em|nel|au|в|с)\s\Z", re.IGNORECASE
+)
 _OBJECT = re.compile(
     r"\s+(?:(?:the|an?|his|her|its|their|our|my|this|that|he|she|they|it|we|I|you|which|when|[a-z]+ing|our)\b|[^\W\d_a-z])"
 )
@@ -78,7 +80,9 @@ def _is_year(text: str, year: Expression, within: Span) -> bool:
     if _LEADS_TO_YEAR.search(before):
         return True
     if re.search(r"\b[Tt]he\s\Z|\b(?:his|her|its|their|a|that|this)\s\Z|’s\s\Z|'s\s\Z", before):
-        return not _name_begins(after, 0, len(after)) and not round_number and bool(re.match(r"\s+[a-z]", after))
+        return (
+            not _name_begins(after, 0, len(after)) and not round_number and bool(re.match(r"\s+[a-z]", after))
+        )
     return (
         not round_number
         and bool(_VERB_AFTER.match(after))
@@ -102,15 +106,13 @@ _STILL_FIGURES = re.compile(r"\s?[-–/.]\s?\d")
 
 
 def _is_month(text: str, month: Expression, within: Span) -> bool:
-    """*In October Nixon went* is a month, *the October Revolution*, *April Jones* and *March on!* are none."""
+    """*In October Nixon went* is a month, *the October Revolution*, *April Jones* and *that may be* are none."""
     before = text[max(within.start, month.start - 24) : month.start]
     if _LEADS_TO_MONTH.search(before):
         return True
     if _name_begins(text, month.end, within.end):
         return "which" in month.slots or bool(_BEFORE_IT & set(month.slots))
-    return not (
-        month.slots["month"].lower() in ("may", "march") and _MODAL_AFTER.match(text, month.end, within.end)
-    )
+    return "which" not in month.slots or not _MODAL_AFTER.match(text, month.end, within.end)
 
 
 def _is_feast(text: str, feast: Expression, within: Span) -> bool:
@@ -146,5 +148,6 @@ _CHECKS = {
     "month": _is_month,
     "feast": _is_feast,
     "day alone": _is_day,
-    "day with its mark": lambda text, day, within: not _LASTS.match(text, day.end), "year BC": _is_bc,
+    "day with its mark": lambda text, day, within: not _LASTS.match(text, day.end),
+    "year BC": _is_bc,
 }

@@ -103,24 +103,51 @@ class _Grammar:
         )
         shapes = [self._pattern(rule.shape) for rule in RULES]
         self._each = [re.compile(prefix + shape) for shape in shapes]
-        bare, *others = (re.sub(r"\(\?P<\w+>", "(?:", shape) for shape in (prefix, *shapes))
-        self._any = re.compile(
-            bare + "(?:" + "|".join(f"(?P<r{n}>{shape})" for n, shape in enumerate(others)) + ")"
+        self._prefix, *self._bare = (re.sub(r"\(\?P<\w+>", "(?:", shape) for shape in (prefix, *shapes))
+        self._starts = [self._first_letters(rule.shape) for rule in RULES]
+        self._before = set(self._letters("before|after|since|until|about|part|the"))
+        self._anchor = re.compile(
+            self._letters("|".join(sorted({*ANCHORS, *(name for sort in SORTS for name in sort)})))
         )
-
-        anchors = self._letters("|".join(sorted({*ANCHORS, *(name for sort in SORTS for name in sort)})))
-        self._anchor = re.compile(anchors)
+        self._from: dict[str, re.Pattern[str] | None] = {}
 
     def matches(self, letters: str) -> Iterator[tuple[Rule, re.Match[str]]]:
         """The dates in a string of letters: at each place the first rule that fits."""
         for run in _RUN.finditer(letters):
             if not self._anchor.search(letters, run.start(), run.end()):
                 continue
-            for found in self._any.finditer(letters, run.start(), run.end()):
-                number = int((found.lastgroup or "r0")[1:])
-                match = self._each[number].match(letters, found.start())
-                if match:
+            at = run.start()
+            while at < run.end():
+                pattern = self._beginning_with(letters[at])
+                found = pattern and pattern.match(letters, at, run.end())
+                if found:
+                    number = int((found.lastgroup or "r0")[1:])
+                    match = self._each[number].match(letters, at, run.end())
+                    assert match is not None
                     yield RULES[number], match
+                at = (found.end() + 1) if found else at + 2
+
+    def _beginning_with(self, letter: str) -> re.Pattern[str] | None:
+        """The rules that a word of these classes can begin: few of them are ever tried at one place."""
+        if letter not in self._from:
+            prefixed = letter in self._before
+            rules = [
+                f"(?P<r{number}>{shape})"
+                for number, (shape, starts) in enumerate(zip(self._bare, self._starts, strict=True))
+                if prefixed or letter in starts
+            ]
+            pattern = (self._prefix if prefixed else "") + f"(?:{'|'.join(rules)})"
+            self._from[letter] = re.compile(pattern) if rules else None
+        return self._from[letter]
+
+    def _first_letters(self, shape: str) -> set[str]:
+        letters: set[str] = set()
+        for word in re.sub(r"\(.*?\)", "", shape).split():
+            if word not in self._gaps:
+                letters |= set(self._letters(word.rstrip("?").rpartition(":")[2]))
+                if not word.endswith("?"):
+                    break
+        return letters
 
     def _letters(self, names: str) -> str:
         letters = "".join(

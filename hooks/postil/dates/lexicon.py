@@ -86,7 +86,9 @@ _DOUBTFUL = {"april", "august", "augustus", "dec", "fri", "jan", "june", "mai", 
 """Months and weekdays that are other words, or people, as well."""
 
 
-_MORE_MONTHS = {"en": {"Sept.": 9, "Janr.": 1, "Febr.": 2, "Augt.": 8, "Septr.": 9, "Octr.": 10, "Novr.": 11, "Decr.": 12}}
+_MORE_MONTHS = {
+    "en": {"Sept.": 9, "Janr.": 1, "Febr.": 2, "Augt.": 8, "Septr.": 9, "Octr.": 10, "Novr.": 11, "Decr.": 12}
+}
 """Short forms of old hands, which CLDR does not have."""
 CONNECTIONS = {
     "de": {"the": "der, dem, den", "in": "im", "to": "bis", "and": "und", "between": "zwischen", "since": "seit, seit dem",

@@ -40,7 +40,7 @@ _LABELS = (
     ("creator", r"By\s?:?(?=\s)|By:|Authors?:|Writers?:|Creator:|作\s?者\s?[:：]"),
     ("source", r"Source\s?:|From:|Publisher:|来\s?源\s?[:：]"),
     ("date", r"(?:Last )?Updated?(?: on)?\s?:|(?:First )?Published(?: on)?\s?:|Posted\s?:|Date\s?:|(?:发布|更新|发表)?(?:时间|日期)\s?[:：]"),
-    ("title", r"Title:|标题[:：]"),
+    ("title", r"Title:|Subject:|标题[:：]"),
     ("editor", r"(?:Web |Responsible )?Editors?\s?:|责任?编辑?\s?[:：]|编辑[:：]"),
     ("translator", r"Translators?:|译者[:：]"),
 )  # fmt: skip

@@ -119,7 +119,7 @@ def _names() -> frozenset[str]:
 
 def is_date(line: str) -> bool:
     """Whether a line is a date and nothing else: at least a month or weekday and a number, or figures as a date."""
-    line = line.strip()
+    line = line.strip().strip("()（）[]")
     if not 5 <= len(line) <= 60 or not (any(map(str.isdecimal, line)) or "年" in line):
         return False
     if _NUMERIC.fullmatch(line):

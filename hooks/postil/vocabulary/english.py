@@ -15,7 +15,7 @@ _PAST = (
     "meant met paid put quit ran rang read rode rose sang sank sat saw sent set shook shone shot shrank shut slept slid "
     "sold sought sowed spent split spoke sprang spread stole stood strove struck stuck sung sunk swam swept swore swung "
     "taught threw told took tore understood upheld went withdrew woke won wore wound wove wrote undertook undertaken overtook overthrew overran outran withstood foresaw underwent given taken written "
-    "beaten broken chosen driven fallen frozen known shown sworn thrown torn worn sunken gone seen done withdrawn"
+    "beaten bitten broken chosen driven eaten forgotten hidden risen spoken stolen fallen frozen known shown sworn thrown torn worn sunken gone seen done withdrawn"
 )
 _PRESENT = (
     "agrees announces arrives attacks becomes begins breaks brings builds burns buys calls captures closes comes crosses "
@@ -58,6 +58,30 @@ PARTS_OF_TIME = frozenset(_PARTS_OF_TIME.split())
 COORDINATING = frozenset(_COORDINATING.split())
 RELATIVE = frozenset(_RELATIVE.split())
 _NONE = frozenset(_NO_VERBS.split())
+
+
+_TELLS_OF_PAST = frozenset(f"was were had did said {_PAST}".split()) - {
+    "cut",
+    "hit",
+    "hurt",
+    "let",
+    "lit",
+    "put",
+    "quit",
+    "read",
+    "set",
+    "shut",
+    "split",
+    "spread",
+    "bound",
+    "ground",
+    "wound",
+}
+
+
+def tells_of_past(word: str) -> bool:
+    """Whether the word, in small letters, is a verb of the past or a participle, and can be nothing else."""
+    return word in _TELLS_OF_PAST or (word.endswith("ed") and _regular(word))
 
 
 @cache

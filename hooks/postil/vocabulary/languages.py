@@ -117,7 +117,9 @@ def likely_languages(text: str) -> list[LikelyLanguage]:
     total = counts.total()
     found = []
     for language in LANGUAGES:
-        met = sorted((word for word in language.words if word in counts), key=lambda word: -counts[word])
+        met = sorted(
+            (word for word in language.words if word in counts), key=lambda word: (-counts[word], word)
+        )
         hits = sum(counts[word] for word in met)
         if hits:
             found.append(LikelyLanguage(language.tag, hits / total, tuple(met[:3]), hits))
