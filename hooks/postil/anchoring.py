@@ -1,11 +1,12 @@
-"""Finds the words that a note speaks of: exactly one place, or the reason why not.
+"""Finds the words that a note or a review speaks of: exactly one place, or the reason why not.
 
 Words are compared after folding: white space of any kind is one space, curly quotation marks and apostrophes
 are straight, all dashes are hyphens, soft hyphens and other invisible characters are gone, and the rest is in
-Unicode's form NFC (UAX #15). Positions are always those of the canonical text. No match is ever accepted for
-being close.
+Unicode's form NFC (UAX #15). A word hyphenated at the end of a line is read in three ways: as printed, joined, and
+joined with its hyphen. Positions are always those of the canonical text. No match is ever accepted for being close.
 """
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
@@ -22,9 +23,15 @@ _FOLD = {
     **dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-"),
     **dict.fromkeys(map(ord, INVISIBLE), ""),
 }
+_BREAK = re.compile(r"(?<=[\w\u0300-\u036f])[-‐\u00ad]([^\S\n]*+\n[^\S\n]*+)(?=\w)")
+"""The hyphen, perhaps a soft one, of a word that goes on in the next line."""
+_HARD, _SOFT = "\ud800", "\ud801"
+"""Stand for such a hyphen, and for the space that is left of a soft one; no text holds them."""
 _CONTEXT = 64
 _MOST = 300
 """More context than so many characters is of no use to a contributor."""
+_MANY = 1_000
+"""Places beyond so many are not counted."""
 _TELLING = 12
 """So many characters of a quote must be found for a message to say what stands around them."""
 
@@ -36,6 +43,8 @@ class Folded:
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    marked: str
+    """The text with the hyphens of words broken at line ends marked, and so the spaces where they are soft."""
 
 
 @lru_cache(maxsize=8)
@@ -55,7 +64,11 @@ def fold(text: str) -> Folded:
             out.append(char)
             starts.append(start)
             ends.append(end)
-    return Folded("".join(out), tuple(starts), tuple(ends))
+    printed = "".join(out)
+    for found in _BREAK.finditer(text):
+        at = bisect_left(starts, found.start())
+        out[at] = _HARD if out[at] == "-" else _SOFT
+    return Folded(printed, tuple(starts), tuple(ends), "".join(out))
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
@@ -85,8 +98,13 @@ def _second_parts() -> frozenset[str]:
     return frozenset(chr(int(pair[1], 16)) for pair in parts if len(pair) == 2 and pair[0][0] != "<")
 
 
+def joined(text: str) -> str:
+    """The text with words that are hyphenated at line ends put together after their hyphens, for a search to find."""
+    return _BREAK.sub(lambda found: found[0][0], text)
+
+
 def match_quote(target: Target, text: str) -> Iterator[Span]:
-    """Every place where the quote stands in its context, in reading order.
+    """Every place where the quote stands in its context, in reading order, however the ends of lines are read.
 
     White space at the ends of the quote is no part of the place, and is not looked for without context there.
     """
@@ -97,12 +115,45 @@ def match_quote(target: Target, text: str) -> Iterator[Span]:
         return
     before = first if target.prefix else 0
     sought = quote.text[first - before : None if target.suffix else last]
-    at = here.text.find(sought)
-    while at != -1:
-        start, end = at + before, at + before + last - first
+    for start, end in _places(here, sought, before, before + last - first):
         if not _within_cluster(here, start) and not _within_cluster(here, end):
             yield Span(here.starts[start], here.ends[end - 1])
-        at = here.text.find(sought, at + 1)
+
+
+def _places(here: Folded, sought: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Where the sought characters from the first to the last stand, wherever all of them do."""
+    if here.marked == here.text:
+        at = here.text.find(sought)
+        while at != -1:
+            yield at + first, at + last
+            at = here.text.find(sought, at + 1)
+        return
+    pattern = _over_breaks(sought, first, last)
+    found = pattern.search(here.marked)
+    while found:
+        yield found.span(1)
+        found = pattern.search(here.marked, found.start() + 1)
+
+
+def _over_breaks(sought: str, first: int, last: int) -> re.Pattern[str]:
+    """The sought characters, a group around those from first to last, each broken word read in every way."""
+    parts = []
+    for at, char in enumerate(sought):
+        before, after = sought[at - 1 : at], sought[at + 1 : at + 2]
+        if _in_word(before) and _in_word(char):
+            parts.append(f"(?:{_HARD} |{_SOFT})?")
+        parts.append("(" * (at == first))
+        if char == "-":
+            whole = _in_word(before) and _in_word(after)
+            parts.append(f"(?:-|{_HARD} |{_SOFT})" if whole else f"[-{_HARD}]")
+        else:
+            parts.append(f"[ {_SOFT}]" if char == " " else re.escape(char))
+        parts.append(")" * (at == last - 1))
+    return re.compile("".join(parts))
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_" or (char != "" and unicodedata.combining(char) > 0)
 
 
 def _within_cluster(folded: Folded, at: int) -> bool:
@@ -146,48 +197,58 @@ def describe(span: Span, text: str, most: int | None = None) -> Target:
 
 def anchor(annotation: Annotation, text: str) -> Anchor | Orphan:
     """The note on its words; an orphan says how many places there are and what to write."""
-    match list(match_quote(annotation.target, text)):
+    place = locate(annotation.target, text)
+    return Anchor(annotation, place) if isinstance(place, Span) else Orphan(annotation, place)
+
+
+def locate(target: Target, text: str) -> Span | str:
+    """The one place of the quote, or why it has none: how many places there are and what to write."""
+    match list(islice(match_quote(target, text), _MANY + 1)):
         case [span]:
-            return Anchor(annotation, span)
+            return span
         case []:
-            return Orphan(annotation, _missing(annotation.target, text))
+            return _missing(target, text)
         case spans:
-            return Orphan(annotation, _ambiguous(spans, text))
+            return _ambiguous(target.exact, spans, text)
 
 
-def _ambiguous(spans: list[Span], text: str) -> str:
+def _ambiguous(quote: str, spans: list[Span], text: str) -> str:
     choices = []
     for number, span in enumerate(spans[:3], 1):
         target = describe(span, text, _MOST)
         if len(target.prefix) + len(target.suffix) > _MOST:
             return (
-                f"the quoted words stand in {len(spans)} places with their context, and what stands around them is "
+                f"the quoted words stand in {_many(spans)} places with their context, and what stands around them is "
                 "the same over and over; quote a longer passage, to where it changes"
             )
+        printed = "" if _line(target.exact) == _line(quote).strip() else target.exact
         parts = [
             f'{name}: "{_line(words)}"'
-            for name, words in (("prefix", target.prefix), ("suffix", target.suffix))
+            for name, words in (("exact", printed), ("prefix", target.prefix), ("suffix", target.suffix))
             if words
         ]
         choices.append(f"for place {number} {' and '.join(parts)}")
-    more = "" if len(spans) <= 3 else f"; and {len(spans) - 3} more"
+    more = "" if len(spans) <= 3 else "; and more" if len(spans) > _MANY else f"; and {len(spans) - 3} more"
     return (
-        f"the quoted words stand in {len(spans)} places with their context; add "
+        f"the quoted words stand in {_many(spans)} places with their context; add "
         + "; or ".join(choices)
         + more
     )
 
 
 def _missing(target: Target, text: str) -> str:
-    if (target.prefix or target.suffix) and (alone := list(match_quote(Target(exact=target.exact), text))):
+    if (target.prefix or target.suffix) and (
+        alone := list(islice(match_quote(Target(exact=target.exact), text), _MANY + 1))
+    ):
         return (
-            f"the quoted words stand in {len(alone)} {'place' if len(alone) == 1 else 'places'}, but not with this "
+            f"the quoted words stand in {_many(alone)} {'place' if len(alone) == 1 else 'places'}, but not with this "
             "prefix and suffix; "
             + ("leave both out" if len(alone) == 1 else "copy the context from the text")
         )
-    words, here = fold(target.exact).text.strip(), fold(text).text.strip()
-    start = _longest(len(words), lambda length: words[:length] in here)
-    end = _longest(len(words), lambda length: words[len(words) - length :] in here)
+    words = fold(target.exact).text.strip()
+    ways = (text, _BREAK.sub("", text)) if _BREAK.search(text) else (text,)
+    agreeing = ((here, *_agreement(words, here)) for here in (fold(way).text.strip() for way in ways))
+    here, start, end = max(agreeing, key=lambda each: max(each[1:]))
     missing = "the quoted words do not stand in the text (0 places)"
     if max(start, end) < min(_TELLING, len(words)):
         return f"{missing}; copy them from the text"
@@ -197,6 +258,18 @@ def _missing(target: Target, text: str) -> str:
     at = here.index(words[len(words) - end :])
     return (
         f'{missing}; before "{words[len(words) - end :][:40]}" {_reads(here[max(0, at - 40) : at], "begins")}'
+    )
+
+
+def _many(spans: list[Span]) -> str:
+    return str(len(spans)) if len(spans) <= _MANY else f"more than {_MANY:,}"
+
+
+def _agreement(words: str, here: str) -> tuple[int, int]:
+    """How many characters of the words stand in the text, from their beginning and from their end."""
+    return (
+        _longest(len(words), lambda length: words[:length] in here),
+        _longest(len(words), lambda length: words[len(words) - length :] in here),
     )
 
 

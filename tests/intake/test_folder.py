@@ -69,6 +69,21 @@ def test_a_text_needs_no_notes(archive: Path) -> None:
     assert (folder.annotations, folder.faults) == ((), ())
 
 
+def test_a_review_knows_the_lines_of_its_fields(archive: Path) -> None:
+    (archive / TEXT / "reviews").mkdir()
+    (archive / TEXT / "reviews" / "flood.yml").write_text(
+        "decision: correct\nobject: date\ntarget:\n  exact: April 13\nsaw: {date: 2020-04-13}\nvalue:\n  date: 1999\n"
+        "reason: Test data.\ncreator: {name: Tess Tester}\ncreated: 2026-11-23\n"
+    )
+
+    (folder,) = read_folders(archive)
+
+    (review,) = folder.reviews
+    assert (folder.faults, review.id, review.path) == ((), "flood", f"{TEXT.as_posix()}/reviews/flood.yml")
+    fields = ("target.exact", "saw", "saw.date", "value.date", "value.place", "references")
+    assert [review.line(field) for field in fields] == [4, 5, 5, 7, 6, 1]
+
+
 @pytest.mark.parametrize(
     "name", ["text.txt", "record.yml", "annotations/council.yml", "annotations", "images/map.png", "."]
 )

@@ -5,18 +5,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from ..errors import Fault
 from ..model import SourceText
-from ..records import Annotation, Note, Record, text_encoding
-from .schema import build
-from .strict_yaml import MAX_BYTES, read_yaml
+from ..records import Annotation, Decision, Note, Record, Review, text_encoding
+from .schema import Noun, build
+from .strict_yaml import MAX_BYTES, StrictYaml, read_yaml
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_CAPTURE = 64 * 1024 * 1024
 _FOLDERS = {"annotations", "reviews", "images"}
 _FILES = {"text.txt", "record.yml"}
-_UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+"""Characters that no page can show; tabs, vertical tabs and form feeds are none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Folder:
     source: SourceText | None
     annotations: tuple[Annotation, ...]
     faults: tuple[Fault, ...]
+    reviews: tuple[Review, ...] = ()
 
 
 def read_folders(root: Path) -> list[Folder]:
@@ -36,7 +39,7 @@ def read_folders(root: Path) -> list[Folder]:
     if not texts.is_dir():
         fault = Fault("source_texts", 0, "", "is not there; make the folder and put a text's folder into it")
         return [Folder(None, (), (fault,))]
-    return [_read_folder(root, path) for path in sorted(texts.iterdir()) if not path.name.startswith(".")]
+    return [read_folder(root, path) for path in sorted(texts.iterdir()) if not path.name.startswith(".")]
 
 
 def canonical_text(raw: bytes, encoding: str) -> str:
@@ -48,7 +51,8 @@ def canonical_text(raw: bytes, encoding: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _read_folder(root: Path, folder: Path) -> Folder:
+def read_folder(root: Path, folder: Path) -> Folder:
+    """One folder of ``root/source_texts``."""
     faults: list[Fault] = []
     name = folder.relative_to(root).as_posix()
     if folder.is_symlink():
@@ -76,7 +80,8 @@ def _read_folder(root: Path, folder: Path) -> Folder:
         if text is not None:
             source = SourceText(folder.name, record, text, capture)
     annotations = tuple(_read_annotations(root, folder / "annotations", faults))
-    return Folder(source, annotations, tuple(faults))
+    reviews = tuple(_read_reviews(root, folder / "reviews", faults))
+    return Folder(source, annotations, tuple(faults), reviews)
 
 
 def _read_record(root: Path, path: Path, faults: list[Fault]) -> Record | None:
@@ -90,6 +95,30 @@ def _read_record(root: Path, path: Path, faults: list[Fault]) -> Record | None:
 
 
 def _read_annotations(root: Path, folder: Path, faults: list[Fault]) -> Iterator[Annotation]:
+    for path, note, yaml in _read_files(root, folder, Note, "a note", faults):
+        yield Annotation(
+            **_values(note),
+            id=path.stem,
+            path=path.relative_to(root).as_posix(),
+            line=yaml.line(("target", "exact")),
+            body_line=yaml.line(("body",)),
+        )
+
+
+def _read_reviews(root: Path, folder: Path, faults: list[Fault]) -> Iterator[Review]:
+    for path, decision, yaml in _read_files(root, folder, Decision, "a review", faults):
+        lines = {".".join(map(str, loc)): line for loc, line in yaml.lines.items()}
+        yield Review(**_values(decision), id=path.stem, path=path.relative_to(root).as_posix(), lines=lines)
+
+
+def _values(noun: Note | Decision) -> dict[str, Any]:
+    return {field.name: getattr(noun, field.name) for field in fields(noun)}
+
+
+def _read_files(
+    root: Path, folder: Path, noun: type[Noun], called: str, faults: list[Fault]
+) -> Iterator[tuple[Path, Noun, StrictYaml]]:
+    """Each sound file of the folder, in the order of the names, with what it describes."""
     if not folder.is_dir() or folder.is_symlink():
         return
     for path in sorted(folder.iterdir()):
@@ -102,7 +131,7 @@ def _read_annotations(root: Path, folder: Path, faults: list[Fault]) -> Iterator
                     name,
                     0,
                     "",
-                    "is no good name for a note; use small letters, digits and single "
+                    f"is no good name for {called}; use small letters, digits and single "
                     f"hyphens, as in {_suggestion(path.stem)}.yml",
                 )
             )
@@ -111,17 +140,10 @@ def _read_annotations(root: Path, folder: Path, faults: list[Fault]) -> Iterator
         if raw is None:
             continue
         yaml = read_yaml(name, raw)
-        note, wrong = build(Note, name, yaml)
+        described, wrong = build(noun, name, yaml)
         faults += wrong
-        if note:
-            values = {field.name: getattr(note, field.name) for field in fields(note)}
-            yield Annotation(
-                **values,
-                id=path.stem,
-                path=name,
-                line=yaml.line(("target", "exact")),
-                body_line=yaml.line(("body",)),
-            )
+        if described:
+            yield path, described, yaml
 
 
 def _decode(path: str, record: Record, raw: bytes, faults: list[Fault]) -> str | None:
@@ -152,7 +174,7 @@ def _decode(path: str, record: Record, raw: bytes, faults: list[Fault]) -> str |
         return None
     if not text.strip():
         faults.append(Fault(path, 0, "", "is empty; put the captured text into it"))
-    if odd := _UNSHOWABLE.search(text):
+    if odd := UNSHOWABLE.search(text):
         faults.append(
             Fault(
                 path,

@@ -14,7 +14,6 @@ from typing import Any, Self
 
 from pagefind.service import get_executable
 
-
 _PATIENCE = 60
 """Seconds to wait for the program to end after its work is done."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..anchoring import joined
 from ..markup import plain_words
 from ..model import AnnotatedDocument, Archive, State
 from .pagefind import Pagefind
@@ -14,18 +15,20 @@ from .words import in_words
 def build_index(archive: Archive, site: Path, language: str) -> int:
     """All in one index, of the site's language: a search must find texts of every other, too.
 
+    A word hyphenated at the end of a line is indexed in one piece; the page itself stays as it is.
     Writes ``site/pagefind/``; gives back how many results it holds. Raises PagefindError.
     """
     with Pagefind() as service:
         index = service.call("NewIndex", config={"force_language": language})["index_id"]
-        pages = service.call("AddDir", index_id=index, path=str(site), glob="texts/*/index.html")[
-            "page_count"
-        ]
+        for document in archive.documents:
+            uri = f"texts/{document.source.identifier}/index.html"
+            page = (site / uri).read_text(encoding="utf-8")
+            service.call("AddFile", index_id=index, file_path=uri, file_contents=joined(page))
         records = [record for document in archive.documents for record in records_of(document)]
         for record in records:
             service.call("AddRecord", index_id=index, **record)
         service.call("WriteFiles", index_id=index, output_path=str(site / "pagefind"))
-    return int(pages) + len(records)
+    return len(archive.documents) + len(records)
 
 
 def records_of(document: AnnotatedDocument) -> Iterator[dict[str, Any]]:
@@ -39,7 +42,7 @@ def records_of(document: AnnotatedDocument) -> Iterator[dict[str, Any]]:
     ) -> dict[str, Any]:
         return {
             "url": f"/texts/{document.source.identifier}/#{fragment}",
-            "content": content,
+            "content": _one_line(joined(content)),
             "language": "unknown",  # Pagefind asks for one; the index is forced to the site's
             "meta": {"title": record.title, "kind": kind, **meta},
             "filters": {
@@ -52,19 +55,29 @@ def records_of(document: AnnotatedDocument) -> Iterator[dict[str, Any]]:
         }
 
     for caption in document.reading.captions:
-        fragment, words = ids[caption.start], _one_line(caption.of(text))
+        fragment, words = ids[caption.start], caption.of(text)
         date = {"date": in_words(caption.date)} if caption.date else {}
         place = {"place": caption.place} if caption.place else {}
-        yield entry(fragment, "caption", "source", words, State.MACHINE, quote=words, **date, **place)
+        yield entry(
+            fragment, "caption", "source", words, caption.state, quote=_one_line(words), **date, **place
+        )
     for event in document.reading.events:
-        words = _one_line(event.of(text))
-        yield entry(event.id, "event", "machine", words, event.state, quote=words, date=in_words(event.when))
+        words = event.of(text)
+        yield entry(
+            event.id,
+            "event",
+            "machine",
+            words,
+            event.state,
+            quote=_one_line(words),
+            date=in_words(event.when),
+        )
     for note in place_notes(document):
         written = note.anchor.annotation
-        quote, body = _one_line(note.anchor.span.of(text)), plain_words(written.body)
+        quote, body = note.anchor.span.of(text), plain_words(written.body)
         sources = [f"{item.publisher or ''} {item.title}" for item in written.references]
         content = " ".join((quote, body, *sources))
-        yield entry(f"note-{note.id}", "note", "editor", content, quote=quote, note=written.kind,
+        yield entry(f"note-{note.id}", "note", "editor", content, quote=_one_line(quote), note=written.kind,
                     body=" ".join((body, *sources)), creator=written.creator.name)  # fmt: skip
 
 
