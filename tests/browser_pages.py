@@ -9,6 +9,7 @@ PAGES = {
     "home": "",
     "texts": "texts/",
     "reading": f"texts/{TEXT}/",
+    "read": f"texts/{TEXT}/read/",
     "timeline": "timeline/",
     "photographs": "photographs/",
     "notes": "notes/",

@@ -183,3 +183,94 @@ def test_notes_stand_in_the_order_of_their_words(archive: Path) -> None:
         "council",
         "a",
     ]
+
+
+REVIEW = """\
+reason: Test data.
+creator: {name: Tess Tester}
+created: 2026-11-23
+"""
+
+
+def review(archive: Path, name: str, written: str) -> None:
+    (archive / TEXT / "reviews").mkdir(exist_ok=True)
+    (archive / TEXT / "reviews" / f"{name}.yml").write_text(written + REVIEW)
+
+
+def test_a_block_that_is_a_caption_by_review_is_read_as_one(archive: Path) -> None:
+    review(archive, "caption", "decision: correct\nobject: block\ntarget: {exact: What was done about}\n"
+                               "saw: {kind: heading}\nvalue: {kind: caption}\n")  # fmt: skip
+
+    (document,) = read_archive(archive)[0].documents
+
+    assert [caption.of(document.source.text)[:13] for caption in document.reading.captions] == [
+        "Test boats at", "What was done",
+    ]  # fmt: skip
+
+
+def test_a_corrected_date_is_that_of_its_event_and_of_its_caption(archive: Path) -> None:
+    for name, words, day in (("event", "April 13", "13"), ("caption", "April 15, 2020", "15")):
+        review(archive, name, f"decision: correct\nobject: date\ntarget: {{exact: '{words}'}}\n"
+                              f"saw: {{date: 2020-04-{day}}}\nvalue: {{date: 1999-04-{day}}}\n")  # fmt: skip
+
+    found, faults = read_archive(archive)
+
+    (document,) = found.documents
+    assert faults == ()
+    assert [event.when for event in document.reading.events] == ["1999-04-13", "1999-04-15"]
+    assert [caption.date for caption in document.reading.captions] == ["1999-04-15"]
+    assert [verdict.review.id for verdict in document.verdicts] == ["event", "caption"]
+
+
+def test_a_date_that_is_none_makes_no_event_and_a_caption_that_is_none_no_photograph(archive: Path) -> None:
+    review(
+        archive,
+        "date",
+        "decision: reject\nobject: date\ntarget: {exact: April 13}\nsaw: {date: 2020-04-13}\n",
+    )
+    (document,) = read_archive(archive)[0].documents
+    caption = document.reading.captions[0]
+    saw = f"{{kind: {caption.kind}, date: {caption.date}, place: {caption.place}, credit: {caption.credit}}}"
+    review(
+        archive, "caption", f"decision: reject\nobject: caption\ntarget: {{exact: Test boats}}\nsaw: {saw}\n"
+    )
+
+    found, faults = read_archive(archive)
+
+    reading = found.documents[0].reading
+    assert (faults, reading.captions) == ((), ())
+    assert not [event for event in reading.events if event.kind == "photograph" or event.when == "2020-04-13"]
+    assert "caption" not in {block.kind for block in reading.blocks}
+
+
+def test_a_byline_s_date_is_reviewed_before_the_day_of_the_text_is_taken_from_it(archive: Path) -> None:
+    review(archive, "byline", "decision: correct\nobject: date\ntarget: {exact: 2020-04-16}\n"
+                              "saw: {date: 2020-04-16}\nvalue: {date: 2021-04-16}\n")  # fmt: skip
+
+    (document,) = read_archive(archive)[0].documents
+
+    assert document.reading.metadata.date == "2021-04-16"
+
+
+def test_a_faulty_review_is_named_with_its_line_and_takes_nothing_along(archive: Path) -> None:
+    review(
+        archive, "gone", "decision: reject\nobject: date\ntarget:\n  exact: the mill and\nsaw: {date: 2020}\n"
+    )
+
+    found, faults = read_archive(archive)
+
+    assert found.documents[0].reading.dates and found.documents[0].verdicts == ()
+    assert [(fault.path, fault.line, fault.field) for fault in faults] == [
+        (f"{TEXT.as_posix()}/reviews/gone.yml", 4, "target.exact")
+    ]
+
+
+def test_reviews_change_no_text(archive: Path) -> None:
+    before = read_archive(archive)[0].documents[0].source
+    review(
+        archive,
+        "date",
+        "decision: reject\nobject: date\ntarget: {exact: April 13}\nsaw: {date: 2020-04-13}\n",
+    )
+
+    assert read_archive(archive)[0].documents[0].source == before

@@ -2,9 +2,9 @@ from dataclasses import fields
 
 import pytest
 
-from postil.intake.schema import build
+from postil.intake.schema import build, json_schema
 from postil.intake.strict_yaml import StrictYaml, Value
-from postil.records import Annotation, Note, Record, Reference, Target
+from postil.records import Annotation, Decision, Note, Record, Reference, Review, Target
 
 RECORD: dict[str, Value] = {
     "title": "Test data",
@@ -124,3 +124,68 @@ def test_an_annotation_is_a_note_with_its_place() -> None:
     added = {field.name for field in fields(Annotation)} - {field.name for field in fields(Note)}
 
     assert {"id", "path", "line"} <= added
+
+
+DECISION: dict[str, Value] = {
+    "decision": "correct",
+    "object": "caption",
+    "target": {"exact": "Boats"},
+    "saw": {"kind": "photograph", "date": "2020"},
+    "value": {"date": "none", "place": "Riga"},
+    "reason": "Test data.",
+    "creator": {"name": "Tess Tester"},
+    "created": "2026-11-23",
+}
+
+
+def test_a_decision_gives_what_is_written_and_nothing_else() -> None:
+    decision, faults = build(Decision, "a.yml", StrictYaml(value=DECISION))
+
+    assert faults == [] and decision and decision.value
+    assert decision.saw.given() == {"kind": "photograph", "date": "2020"}
+    assert decision.value.given() == {"date": "none", "place": "Riga"}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        (
+            "decision",
+            "agree",
+            "'agree' is not one of the words used here; write one of confirm, correct, reject",
+        ),
+        (
+            "object",
+            "dates",
+            "'dates' is not one of the words used here; write one of block, date, caption, event",
+        ),
+        ("saw", "2020", "must be a mapping of fields; write {date: 2020-04-13}"),
+        ("reason", " ", "is empty; write The sentence before says so."),
+    ],
+)
+def test_an_unsound_decision_is_refused_with_what_to_write(field: str, value: Value, message: str) -> None:
+    _, faults = build(Decision, "a.yml", StrictYaml(value={**DECISION, field: value}))
+
+    assert [(fault.field, fault.message) for fault in faults] == [(field, message)]
+
+
+def test_a_date_that_is_neither_a_date_nor_none_is_refused() -> None:
+    _, faults = build(Decision, "a.yml", StrictYaml(value={**DECISION, "value": {"date": "never"}}))
+
+    assert [fault.field for fault in faults] == ["value.date"]
+    assert faults[0].message.startswith("'never' is not an EDTF date; write ")
+
+
+def test_a_review_is_a_decision_with_its_place() -> None:
+    assert {field.name for field in fields(Review)} == {field.name for field in fields(Decision)} | {
+        "id",
+        "path",
+        "lines",
+    }
+
+
+def test_editors_are_told_that_a_correction_needs_a_value_and_nothing_else_has_one() -> None:
+    schema = json_schema(Decision)
+
+    assert schema["if"]["properties"]["decision"] == {"const": "correct"}
+    assert (schema["then"], schema["else"]) == ({"required": ["value"]}, {"not": {"required": ["value"]}})

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from .edtf import Edtf
-from .records import Annotation, Record
+from .records import Annotation, Record, Review
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -197,6 +197,36 @@ class Orphan:
     reason: str
 
 
+Thing = Block | Timex | Caption | Event
+"""What is read from a text and can be reviewed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedReview(Span):
+    """A review at the words that it quotes."""
+
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A review that fits, and what it speaks of, as that was read before."""
+
+    review: Review
+    thing: Thing
+    state: State
+    """Disputed where another review of the same thing says otherwise; then nothing is changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A review that fits nothing which is read now: the field to look at, and why."""
+
+    review: Review
+    field: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class AnnotatedDocument:
     """One source text with all that was found in it and all that was said of it."""
@@ -205,6 +235,8 @@ class AnnotatedDocument:
     reading: Reading
     anchors: tuple[Anchor, ...]
     orphans: tuple[Orphan, ...]
+    verdicts: tuple[Verdict, ...] = ()
+    misfits: tuple[Misfit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

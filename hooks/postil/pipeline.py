@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from .anchoring import anchor
+from .anchoring import anchor, locate
 from .captions import read_captions
 from .dates import find_timexes
 from .edtf import Edtf
@@ -13,8 +13,21 @@ from .events import find_events
 from .intake import read_folders
 from .markup import body_faults
 from .metadata import read_metadata
-from .model import Anchor, AnnotatedDocument, Archive, BlockKind, Orphan, Reading, SourceText
-from .records import Annotation
+from .model import (
+    Anchor,
+    AnnotatedDocument,
+    Archive,
+    BlockKind,
+    Misfit,
+    Orphan,
+    PlacedReview,
+    Reading,
+    SourceText,
+    Span,
+    Verdict,
+)
+from .records import Annotation, Review
+from .reviews import review_blocks, review_captions, review_dates, review_events, without_captions
 from .structure import find_blocks
 
 _HEAD = {BlockKind.BYLINE, BlockKind.DATELINE}
@@ -22,37 +35,73 @@ _BODY = set(BlockKind) - _HEAD - {BlockKind.NOISE, BlockKind.TABLE}
 """Where dates are looked for; the figures of a table are read across its cells by nobody."""
 
 
-def read_text(text: str, *, date: Edtf | str | None = None, language: str = "en") -> Reading:
+def read_text(
+    text: str, *, date: Edtf | str | None = None, language: str = "en", date_order: str | None = None
+) -> Reading:
     """Everything that is found in the canonical text.
 
     ``date`` is the day the text is of, as EDTF (EdtfError if it is none); left out, it is the date of the
-    text's own byline or dateline, where that is printed in full.
+    text's own byline or dateline, where that is printed in full. ``date_order`` is how it writes days in figures
+    (dmy, mdy, ymd); left out, the text's own days say it, where they can.
     """
-    blocks = find_blocks(text)
-    head = find_timexes(text, [b for b in blocks if b.kind in _HEAD], written=None, language=language)
-    metadata = read_metadata(text, blocks, head)
-    written = Edtf(date) if date is not None else metadata.date
-    body = [block for block in blocks if block.kind in _BODY]
-    timexes = sorted(
-        (*head, *find_timexes(text, body, written=written, language=language)), key=lambda t: t.start
+    return read_reviewed(text, (), date=date, language=language, date_order=date_order)[0]
+
+
+def read_reviewed(
+    text: str,
+    reviews: Sequence[PlacedReview],
+    *,
+    date: Edtf | str | None,
+    language: str,
+    date_order: str | None,
+) -> tuple[Reading, tuple[Verdict, ...], tuple[Misfit, ...]]:
+    """The same with people's decisions, each applied before what it is about flows on; and what became of them."""
+    blocks = review_blocks(text, find_blocks(text), reviews)
+    heads = [block for block in blocks.found if block.kind in _HEAD]
+    of_heads = [review for review in reviews if any(block.holds(review) for block in heads)]
+    head = review_dates(
+        text, find_timexes(text, heads, written=None, language=language, order=date_order), of_heads
     )
-    captions = read_captions(text, blocks, timexes)
-    events = find_events(text, blocks, timexes, captions)
-    return Reading(metadata, blocks, captions, tuple(timexes), events)
+    metadata = read_metadata(text, blocks.found, head.found)
+    written = Edtf(date) if date is not None else metadata.date
+    bodies = [block for block in blocks.found if block.kind in _BODY]
+    of_bodies = [review for review in reviews if review not in of_heads]
+    body = review_dates(
+        text, find_timexes(text, bodies, written=written, language=language, order=date_order), of_bodies
+    )
+    dates = tuple(sorted((*head.found, *body.found), key=lambda timex: timex.start))
+    captions = review_captions(text, read_captions(text, blocks.found, dates), reviews)
+    standing = without_captions(blocks.found, captions.verdicts)
+    events = review_events(text, find_events(text, standing, dates, captions.found), reviews)
+    stages = (blocks, head, body, captions, events)
+    return (
+        Reading(metadata, standing, captions.found, dates, events.found),
+        tuple(verdict for stage in stages for verdict in stage.verdicts),
+        tuple(misfit for stage in stages for misfit in stage.misfits),
+    )
 
 
-def read_document(source: SourceText, annotations: Sequence[Annotation]) -> AnnotatedDocument:
-    """One text of the archive, read by what its record says, with its notes on their words."""
+def read_document(
+    source: SourceText, annotations: Sequence[Annotation], reviews: Sequence[Review] = ()
+) -> AnnotatedDocument:
+    """One text of the archive, read by what its record says, with its reviews and with its notes on their words."""
     record = source.record
     written = record.original.date if record.original else record.date
-    reading = read_text(source.text, date=written, language=record.language)
+    located = [(review, locate(review.target, source.text)) for review in reviews]
+    at_words = [
+        PlacedReview(place.start, place.end, review) for review, place in located if isinstance(place, Span)
+    ]
+    nowhere = [Misfit(review, "target.exact", why) for review, why in located if isinstance(why, str)]
+    reading, verdicts, misfits = read_reviewed(
+        source.text, at_words, date=written, language=record.language, date_order=record.date_order
+    )
     placed = [anchor(annotation, source.text) for annotation in annotations]
     anchors = sorted(
         (each for each in placed if isinstance(each, Anchor)),
         key=lambda each: (each.span.start, each.span.end, each.annotation.id),
     )
     orphans = tuple(each for each in placed if isinstance(each, Orphan))
-    return AnnotatedDocument(source, reading, tuple(anchors), orphans)
+    return AnnotatedDocument(source, reading, tuple(anchors), orphans, verdicts, (*nowhere, *misfits))
 
 
 def read_archive(root: Path) -> tuple[Archive, tuple[Fault, ...]]:
@@ -68,10 +117,14 @@ def read_archive(root: Path) -> tuple[Archive, tuple[Fault, ...]]:
         faults += [*folder.faults, *bodies]
         if folder.source is None:
             continue
-        document = read_document(folder.source, folder.annotations)
+        document = read_document(folder.source, folder.annotations, folder.reviews)
         faults += [
             Fault(orphan.annotation.path, orphan.annotation.line, "target.exact", orphan.reason)
             for orphan in document.orphans
+        ]
+        faults += [
+            Fault(misfit.review.path, misfit.review.line(misfit.field), misfit.field, misfit.reason)
+            for misfit in document.misfits
         ]
         documents.append(_without_notes(document, {fault.path for fault in bodies}))
     return Archive(tuple(documents)), tuple(sorted(faults))

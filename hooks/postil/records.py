@@ -1,4 +1,4 @@
-"""What people write in YAML about a source text: its record, and notes on its words.
+"""What people write in YAML about a source text: its record, notes on its words, reviews of what was read from it.
 
 Each field carries a description and an example. The check, its messages and the JSON Schema for editors are
 all made from these classes, so there is one place to change.
@@ -6,8 +6,9 @@ all made from these classes, so there is one place to change.
 
 import codecs
 import re
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -21,6 +22,8 @@ _STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c"
 """What is not looked at where words are compared."""
+NONE = "none"
+"""What a review writes where something says nothing."""
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -85,6 +88,12 @@ def _edtf(value: object) -> object:
     return value
 
 
+def _edtf_or_none(value: str) -> str:
+    if value != NONE:
+        _edtf(value)
+    return value
+
+
 def _web_address(value: str) -> str:
     try:
         parts = urlsplit(value)
@@ -111,6 +120,9 @@ _Body = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5_000), AfterValidator(_safe)
 ]
 _Date = Annotated[Edtf, BeforeValidator(_edtf), WithJsonSchema({"type": "string", "format": "edtf"})]
+_DateOrNone = Annotated[
+    str, AfterValidator(_edtf_or_none), WithJsonSchema({"type": "string", "format": "edtf"})
+]
 _Web = Annotated[
     str,
     StringConstraints(max_length=2_000),
@@ -282,3 +294,81 @@ class Annotation(Note):
     """The line of its file where the quoted words stand."""
     body_line: int
     """The line of its file where the body stands."""
+
+
+Judgement = Literal["confirm", "correct", "reject"]
+Object = Literal["block", "date", "caption", "event"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What is said of a thing that was read from a text: by the machine, or by whoever corrects it."""
+
+    __pydantic_config__ = _STRICT
+
+    kind: Annotated[_Line | None, Field(description="What a block or a picture is", examples=["heading"])] = (
+        None
+    )
+    date: Annotated[
+        _DateOrNone | None, Field(description="The date meant, as EDTF", examples=["2020-04-13"])
+    ] = None
+    place: Annotated[_Line | None, Field(description="Where", examples=["Baghdad"])] = None
+    credit: Annotated[_Line | None, Field(description="Who made the picture", examples=["XINHUA"])] = None
+    label: Annotated[
+        _Line | None,
+        Field(description="What an event is called, in words of its sentence", examples=["the river rose"]),
+    ] = None
+
+    def given(self) -> dict[str, str]:
+        """The fields that are written, by name; one that says ``none`` among them."""
+        return {
+            each.name: str(said) for each in fields(self) if (said := getattr(self, each.name)) is not None
+        }
+
+
+_ONE_OF_THE_TWO = {
+    "if": {"properties": {"decision": {"const": "correct"}}},
+    "then": {"required": ["value"]},
+    "else": {"not": {"required": ["value"]}},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One editorial decision on one thing that was read from a text, in a file of its own."""
+
+    __pydantic_config__ = ConfigDict(**_STRICT, json_schema_extra=_ONE_OF_THE_TWO)  # type: ignore[typeddict-item]
+
+    decision: Annotated[Judgement, Field(description="What is decided", examples=["correct"])]
+    object: Annotated[Object, Field(description="What sort of thing it is decided of", examples=["date"])]
+    target: Annotated[Target, Field(description="The words the thing was read from")]
+    saw: Annotated[
+        Finding, Field(description="All that the machine said of it", examples=["{date: 2020-04-13}"])
+    ]
+    value: Annotated[
+        Finding | None, Field(description="What is right instead", examples=["{date: 2019-04-13}"])
+    ] = None
+    reason: Annotated[
+        _Body, Field(description="Why, in a sentence", examples=["The sentence before says so."])
+    ]
+    references: Annotated[tuple[Reference, ...], Field(description="What it rests on", max_length=20)] = ()
+    creator: Annotated[Creator, Field(description="Who decided it")]
+    created: Annotated[_Date, Field(description="The day it was decided", examples=["2026-11-23"])]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review(Decision):
+    """A decision with its place in the archive."""
+
+    id: str
+    """The name of its file, without the suffix."""
+    path: str
+    """Its file, from the archive's root."""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """The line of its file where each field stands, by the field's dotted name."""
+
+    def line(self, name: str) -> int:
+        """The line of the field, or of the nearest that holds it."""
+        while name not in self.lines and "." in name:
+            name = name.rpartition(".")[0]
+        return self.lines.get(name, 1)

@@ -1,16 +1,19 @@
 """The reading page, as a reader uses it."""
 
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from browser_pages import PAGES, TEXT, Open
 from conftest import ROOT
 from made_texts import NASTY, annotated
 from postil.intake import canonical_text
 from postil.model import Archive
+from postil.pipeline import read_archive
 from postil.site.pages import archive_pages
 
 CAPTURE = canonical_text((ROOT / "source_texts" / TEXT / "text.txt").read_bytes(), "utf-8")
@@ -239,3 +242,45 @@ def test_downloads_are_the_capture_byte_for_byte(open_page: Open) -> None:
         page.get_by_role("link", name="The capture, byte for byte").click()
 
     assert download.value.path().read_bytes() == (ROOT / "source_texts" / TEXT / "text.txt").read_bytes()
+
+
+def test_what_was_read_is_one_click_away_says_its_state_and_leads_back_to_its_words(open_page: Open) -> None:
+    page = open_page(PAGES["reading"], javascript=False)
+
+    page.get_by_role("link", name="What was read", exact=True).click()
+    assert page.url.endswith("/read/")
+    entry = page.locator(".event").filter(has_text="April 13").filter(has_text="Read as")
+    assert "By machine, not reviewed" in entry.first.inner_text()
+    reviewed = page.locator(".event").filter(has=page.locator(".state--reviewed")).first
+    assert "by The editors of Postil" in reviewed.inner_text()
+
+    reviewed.get_by_role("link").first.click()
+    assert page.locator(":target").inner_text().startswith("We are working to prevent inbound cases")
+
+
+def test_this_is_wrong_opens_the_form_filled_in_without_javascript(browser: Browser, archive: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(status=200, body="Test data.")
+
+    page = context.new_page()
+    page.route("https://example.org/**", answer)
+    made = {
+        each.uri: each
+        for each in archive_pages(read_archive(archive)[0], "Test data", "Test data", "https://example.org/a")
+    }
+    page.set_content(f"<!doctype html><meta charset=utf-8><body>{made['timeline.md'].content}")
+    page.get_by_role("link", name="This is wrong").first.click()
+    context.close()
+
+    (address,) = asked
+    filled = parse_qs(urlsplit(address).query)
+    assert (filled["template"], filled["text"], filled["object"]) == (
+        ["error.yml"],
+        ["flood-at-testford"],
+        ["event"],
+    )
+    assert "exact: April 13\n" in filled["proposal"][0]

@@ -50,6 +50,13 @@ def test_there_are_many_faults_to_try() -> None:
     assert len(INVALID) >= 25
 
 
+def test_reviews_are_counted_where_there_are_any(run: Run, archive: Path) -> None:
+    shutil.copytree(TESTS / "archives" / "invalid" / "review-changed", archive, dirs_exist_ok=True)
+    (archive / TEXT / "reviews" / "changed.yml").unlink()
+
+    assert run("check", "--root", archive).output == "1 text, 2 notes, 1 review, 0 faults.\n"
+
+
 @pytest.fixture
 def two_faults(archive: Path) -> Path:
     """An archive with a fault at a line of a file and one of a whole file."""

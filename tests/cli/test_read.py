@@ -37,12 +37,12 @@ text.txt  (sha256 {sha256})
   captions: 1
     2020-04-15, Riga, TEST AGENCY: Test boats at the landing stage in Riga on April 15, 2020. TEST AGENCY
   dates: 3
-    2020-04-16   “2020-04-16” (iso day; as printed)
-    2020-04-13   “April 13” (month day; the last one before 2020-04-16, the date of the text)
+    2020-04-16   “2020-04-16” (ISO day; as printed)
+    2020-04-13   “April 13” (month day; the last one before 2020-04-16, the day of the text)
     2020-04-15   “April 15, 2020” (month day year; as printed)
   events: 2
-    2020-04-13   the river rose at Testford, and by morning the lower town stood under water.
-    2020-04-15   Test boats at the landing stage in Riga on April 15, 2020.
+    2020-04-13   the river rose at Testford, and by morning the lower town stood under water
+    2020-04-15   Test boats at the landing stage in Riga on April 15, 2020
 """
     )
 
@@ -91,7 +91,8 @@ def test_what_is_found_is_one_object_a_line_for_programs(
         "date": "2020-04-16",
     }
     assert [date["value"] for date in first["dates"]] == ["2020-04-16", "2020-04-13", "2020-04-15"]
-    assert second["blocks"] == [{"kind": "paragraph", "start": 0, "end": 27}]
+    (block,) = second["blocks"]
+    assert (block["kind"], block["start"], block["end"], block["state"]) == ("paragraph", 0, 27, "machine")
 
 
 def test_letters_of_every_script_are_printed_as_they_are(run: Run, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from click.testing import Result
 Run = Callable[..., Result]
 
 
-@pytest.mark.parametrize(("noun", "field"), [("note", "target"), ("record", "sha256")])
+@pytest.mark.parametrize(("noun", "field"), [("note", "target"), ("record", "sha256"), ("review", "saw")])
 def test_the_schemas_for_editors_are_printed(run: Run, noun: str, field: str) -> None:
     result = run("schema", noun)
 
@@ -15,7 +15,9 @@ def test_the_schemas_for_editors_are_printed(run: Run, noun: str, field: str) ->
     assert json.loads(result.output)["properties"][field]["description"]
 
 
-@pytest.mark.parametrize("arguments", [["-h"], ["check", "-h"], ["read", "-h"], ["schema", "-h"]])
+@pytest.mark.parametrize(
+    "arguments", [["-h"], ["check", "-h"], ["read", "-h"], ["explain", "-h"], ["schema", "-h"]]
+)
 def test_help_is_to_be_had(run: Run, arguments: list[str]) -> None:
     result = run(*arguments)
 

@@ -27,14 +27,24 @@ def test_a_reading_is_written_with_offsets_dates_and_the_words_themselves() -> N
         "source": "The Gazette",
         "date": "2020-04-16",
     }
-    assert found["blocks"] == [
-        {"kind": "title", "start": 0, "end": 15},
-        {"kind": "byline", "start": 17, "end": 67},
-        {"kind": "paragraph", "start": 69, "end": 126},
-        {"kind": "caption", "start": 129, "end": 190},
+    assert [(block["kind"], block["start"], block["end"]) for block in found["blocks"]] == [
+        ("title", 0, 15),
+        ("byline", 17, 67),
+        ("paragraph", 69, 126),
+        ("caption", 129, 190),
     ]
+    assert all(block["rule"] and block["state"] == "machine" for block in found["blocks"])
     assert found["captions"] == [
-        {"start": 129, "end": 190, "credit": "REUTERS", "date": "2020-04-15", "place": "Riga"}
+        {
+            "start": 129,
+            "end": 190,
+            "kind": "photograph",
+            "credit": "REUTERS",
+            "date": "2020-04-15",
+            "place": "Riga",
+            "again": [],
+            "state": "machine",
+        }
     ]
     assert found["dates"][1] == {
         "start": 72,
@@ -42,17 +52,20 @@ def test_a_reading_is_written_with_offsets_dates_and_the_words_themselves() -> N
         "text": "April 13",
         "value": "2020-04-13",
         "rule": "month day",
-        "basis": "the last one before 2020-04-16, the date of the text",
+        "basis": "the last one before 2020-04-16, the day of the text",
+        "state": "machine",
     }
     assert found["events"][0] == {
         "start": 69,
         "end": 108,
         "kind": "statement",
         "quote": "On April 13 the river rose at the mill.",
-        "label": "the river rose at the mill.",
+        "label": "the river rose at the mill",
         "date": "2020-04-13",
         "rule": "month day",
-        "basis": "the last one before 2020-04-16, the date of the text",
+        "basis": "the last one before 2020-04-16, the day of the text",
+        "place": None,
+        "same_as": None,
         "state": "machine",
     }
 

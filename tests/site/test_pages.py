@@ -2,6 +2,7 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from made_texts import annotated
 from postil.edtf import Edtf
-from postil.model import AnnotatedDocument, Archive
+from postil.model import AnnotatedDocument, Archive, BlockKind
+from postil.pipeline import read_archive
 from postil.records import Reference
 from postil.site.pages import SitePage, archive_files, archive_pages, last_change
 from postil.site.proof import difference
@@ -33,8 +35,8 @@ def ids_of(html: str) -> list[str]:
 
 def test_the_archive_has_these_pages(document: AnnotatedDocument) -> None:
     assert list(pages_of(document)) == [
-        "index.md", "texts/index.md", f"texts/{document.source.identifier}.md", "timeline.md", "photographs.md",
-        "notes.md", "search.md",
+        "index.md", "texts/index.md", f"texts/{document.source.identifier}.md",
+        f"texts/{document.source.identifier}/read.md", "timeline.md", "photographs.md", "notes.md", "search.md",
     ]  # fmt: skip
 
 
@@ -178,3 +180,90 @@ def test_a_text_without_a_title_of_its_own_bears_the_record_s(document: Annotate
     assert page.content.count("<h1") == 1
     assert f">{made.source.record.title}</h1>" in page.content
     assert difference(page.content, text) is None
+
+
+def reviewed(archive: Path, *decisions: str) -> AnnotatedDocument:
+    """The text of the smallest archive with these reviews of its first dated statement."""
+    folder = archive / "source_texts" / "flood-at-testford" / "reviews"
+    folder.mkdir()
+    for number, decision in enumerate(decisions):
+        (folder / f"review-{number}.yml").write_text(
+            f"{decision}\nobject: date\ntarget: {{exact: April 13}}\nsaw: {{date: 2020-04-13}}\n"
+            f"reason: '{HOSTILE.replace(chr(39), chr(34))}'\ncreator: {{name: Tess Tester}}\ncreated: 2026-11-23\n"
+        )
+    found, faults = read_archive(archive)
+    assert faults == ()
+    return found.documents[0]
+
+
+@pytest.mark.parametrize("name", ["timeline.md", "texts/flood-at-testford/read.md"])
+def test_a_correction_shows_what_was_read_what_is_right_who_says_so_and_why(archive: Path, name: str) -> None:
+    page = pages_of(reviewed(archive, "decision: correct\nvalue: {date: 2020-04-12}"))[name].content
+
+    words = " ".join(re.sub("<[^>]*>", " ", page).split())
+    assert (
+        "Read as 13 April 2020; corrected to 12 April 2020 by Tess Tester, 23 November 2026 : &lt;script&gt;"
+        in words
+    )
+    assert "✓" not in words and "Reviewed" in words
+    assert "<script>" not in page and "<img" not in page
+
+
+def test_of_what_is_disputed_both_sides_are_shown(archive: Path) -> None:
+    disputed = reviewed(archive, "decision: correct\nvalue: {date: 2020-04-12}", "decision: confirm")
+
+    page = pages_of(disputed)["timeline.md"].content
+
+    words = " ".join(re.sub("<[^>]*>", " ", page).split())
+    assert "Disputed" in words and "13 April 2020" in words
+    assert "Read as 13 April 2020; to be corrected to 12 April 2020 by Tess Tester" in words
+    assert "Confirmed by Tess Tester" in words
+
+
+def test_what_was_rejected_is_no_entry_any_more_and_stays_among_the_reviews(archive: Path) -> None:
+    rejected = reviewed(archive, "decision: reject")
+
+    pages = pages_of(rejected)
+
+    assert "April 13" not in pages["timeline.md"].content
+    assert "Read as 13 April 2020; rejected" in pages["texts/flood-at-testford/read.md"].content
+    assert 'id="review-review-0"' in pages["texts/flood-at-testford/read.md"].content
+
+
+def test_each_thing_offers_to_say_that_it_is_wrong_where_there_is_a_repository(
+    document: AnnotatedDocument,
+) -> None:
+    archive = Archive((document,))
+    reading = document.reading
+    with_forge = {
+        page.uri: page.content for page in archive_pages(archive, "Test", "Test", "https://example.org/a/b/")
+    }
+
+    offers = {uri: content.count(">This is wrong</a>") for uri, content in with_forge.items()}
+
+    assert offers["timeline.md"] == len(reading.events)
+    assert offers["photographs.md"] == len(reading.captions)
+    blocks = [block for block in reading.blocks if block.kind is not BlockKind.PARAGRAPH]
+    assert offers[f"texts/{document.source.identifier}/read.md"] == sum(
+        map(len, (blocks, reading.captions, reading.dates, reading.events))
+    )
+    assert 'href="https://example.org/a/b/issues/new?template=error.yml&amp;' in with_forge["timeline.md"]
+    assert all("This is wrong" not in page.content for page in pages_of(document).values())
+
+
+def test_links_from_what_was_read_lead_to_places_of_the_text(document: AnnotatedDocument) -> None:
+    pages = pages_of(document)
+    links = re.findall(r'href="\.\./#([^"]*)"', pages[f"texts/{document.source.identifier}/read.md"].content)
+
+    assert links
+    assert set(links) <= set(ids_of(pages[f"texts/{document.source.identifier}.md"].content))
+
+
+def test_a_second_title_is_no_second_heading_of_the_page() -> None:
+    made = annotated("The Flood\n\nBy the River\n\nIt rained. Nobody slept, and nobody came.\n")
+    blocks = tuple(replace(block, kind=BlockKind.TITLE) for block in made.reading.blocks[:2])
+    page = pages_of(replace(made, reading=replace(made.reading, blocks=(*blocks, *made.reading.blocks[2:]))))
+
+    content = page["texts/test.md"].content
+    assert content.count("<h1") == 1
+    assert len(ids_of(content)) == len(set(ids_of(content)))

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from made_texts import annotated
-from postil.model import AnnotatedDocument, Span
+from postil.model import AnnotatedDocument
 from postil.pipeline import read_document
 from postil.records import Target
 from postil.site.passages import block_ids, find_passages, leading_gap, place_notes
@@ -48,6 +48,29 @@ def test_overlapping_notes_are_flat_segments() -> None:
         [2],
         [],
     ]
+
+
+def test_each_event_is_at_its_own_date_and_lights_its_whole_sentence() -> None:
+    document = annotated(
+        "4 August 1914\n\nThe mill was built.\n\n5 August 1914\n\nIt burned on 1 May 1921 and was rebuilt on 2 May 1922."
+    )
+    events = document.reading.events
+    segments = [segment for passage in find_passages(document) for segment in passage.segments]
+
+    opened = [segment.event.id for segment in segments if segment.event and segment.opens_date]
+    told = {
+        event.id: "".join(segment.text for segment in segments if event.id in segment.told)
+        for event in events
+    }
+
+    assert sorted(opened) == sorted(event.id for event in events)
+    assert sorted(told.values()) == sorted(
+        [
+            "4 August 1914The mill was built.",
+            "It burned on 1 May 1921 and was rebuilt on 2 May 1922.",
+            "It burned on 1 May 1921 and was rebuilt on 2 May 1922.",
+        ]
+    )
 
 
 def test_a_date_cut_by_a_note_opens_once() -> None:
@@ -104,3 +127,12 @@ def test_an_orphan_is_nowhere_on_the_page(document: AnnotatedDocument) -> None:
 
     assert place_notes(again) == ()
     assert [orphan.annotation for orphan in again.orphans] == [lost]
+
+
+def test_the_second_half_of_a_torn_paragraph_has_no_number_of_its_own() -> None:
+    text = "The river rose all night, and by morning the town was under\n\n[page 2]\n\nwater. Nobody slept.\n\nIt fell. It rose."
+    passages = find_passages(annotated(text))
+
+    assert [(passage.id, passage.number) for passage in passages] == [
+        ("p1", 1), ("f1", None), ("p1-2", None), ("p2", 2),
+    ]  # fmt: skip

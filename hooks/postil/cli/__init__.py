@@ -3,6 +3,8 @@
 import click
 
 from .check import check
+from .explain import explain
+from .new import new
 from .read import read
 from .schema import schema
 
@@ -12,5 +14,5 @@ def main() -> None:
     """Turns plain-text sources into an annotated, searchable archive."""
 
 
-for command in (check, read, schema):
+for command in (new, check, read, explain, schema):
     main.add_command(command)

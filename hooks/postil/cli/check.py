@@ -23,7 +23,10 @@ def check(root: Path, form: str) -> None:
         click.echo(_FORMS[form](fault))
     if form == "human":
         texts, notes = len(archive.documents), sum(len(document.anchors) for document in archive.documents)
-        click.echo(f"{_count(texts, 'text')}, {_count(notes, 'note')}, {_count(len(faults), 'fault')}.")
+        reviews = sum(len(document.verdicts) for document in archive.documents)
+        counts = [_count(texts, "text"), _count(notes, "note")]
+        counts += [_count(reviews, "review")] if reviews else []
+        click.echo(f"{', '.join([*counts, _count(len(faults), 'fault')])}.")
     if faults:
         sys.exit(1)
 

@@ -159,6 +159,8 @@ def _event(
     text: str, sentence: Span, date: Timex, clause: Clause, room: Span, starts: Sequence[int] = ()
 ) -> Event:
     label = find_label(text, clause, room, date, starts)
+    if not any(map(str.isalnum, label.of(text))):
+        label = Span(*_ends(sentence))
     return Event(*_ends(sentence), label, date, place=find_place(text, room))
 
 

@@ -15,9 +15,20 @@ def reading_object(reading: Reading, text: str) -> dict[str, Any]:
             "source": metadata.source,
             "date": metadata.date,
         },
-        "blocks": [{"kind": block.kind.value, **_span(block)} for block in reading.blocks],
+        "blocks": [
+            {"kind": block.kind.value, **_span(block), "rule": block.rule, "state": block.state.value}
+            for block in reading.blocks
+        ],
         "captions": [
-            {**_span(caption), "credit": caption.credit, "date": caption.date, "place": caption.place}
+            {
+                **_span(caption),
+                "kind": caption.kind.value,
+                "credit": caption.credit,
+                "date": caption.date,
+                "place": caption.place,
+                "again": [_span(place) for place in caption.again],
+                "state": caption.state.value,
+            }
             for caption in reading.captions
         ],
         "dates": [
@@ -27,6 +38,7 @@ def reading_object(reading: Reading, text: str) -> dict[str, Any]:
                 "value": timex.value,
                 "rule": timex.rule,
                 "basis": timex.basis,
+                "state": timex.state.value,
             }
             for timex in reading.dates
         ],
@@ -39,6 +51,8 @@ def reading_object(reading: Reading, text: str) -> dict[str, Any]:
                 "date": event.when,
                 "rule": event.timex.rule,
                 "basis": event.timex.basis,
+                "place": event.place.of(text) if event.place else None,
+                "same_as": event.same_as,
                 "state": event.state.value,
             }
             for event in reading.events

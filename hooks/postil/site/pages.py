@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -15,8 +15,11 @@ from markupsafe import Markup
 from ..edtf import Edtf
 from ..export.reading_json import reading_object
 from ..markup import plain_words, render_body
-from ..model import AnnotatedDocument, Archive, BlockKind, Event
+from ..model import AnnotatedDocument, Archive, BlockKind, Event, State, Thing, Verdict, within
+from ..records import NONE, Object
+from ..reviews import key_of, object_of
 from .passages import Passage, find_passages, leading_gap, place_notes
+from .report import report_address
 from .words import direction, in_words, machine_readable
 
 TEMPLATES = Path(__file__).parent / "theme" / "pages"
@@ -63,7 +66,13 @@ class SiteFile:
 def archive_pages(archive: Archive, site_name: str, description: str, repo_url: str) -> Iterator[SitePage]:
     """Every page, each rendered from its own template."""
     updated = last_change(archive)
-    shared = {"site_name": site_name, "site_description": description, "repo_url": repo_url.rstrip("/")}
+    repo_url = repo_url.rstrip("/")
+    shared = {
+        "site_name": site_name,
+        "site_description": description,
+        "repo_url": repo_url,
+        "report": lambda document, thing: report_address(repo_url, document, thing),
+    }
 
     def page(uri: str, template: str, title: str, section: str, description: str, anchors: frozenset[str] = frozenset(),
              changed: str = updated, **context: Any) -> SitePage:  # fmt: skip
@@ -74,7 +83,9 @@ def archive_pages(archive: Archive, site_name: str, description: str, repo_url: 
     texts = [_shelf_entry(document) for document in archive.documents]
     placed = [(document, place_notes(document)) for document in archive.documents]
     notes = [(document, note) for document, its_notes in placed for note in its_notes]
-    newest = sorted(notes, key=lambda item: (item[1].anchor.annotation.created.order, item[1].id), reverse=True)
+    newest = sorted(
+        notes, key=lambda item: (item[1].anchor.annotation.created.order, item[1].id), reverse=True
+    )
     events = [(document, event) for document in archive.documents for event in document.reading.events]
     captions: list[tuple[AnnotatedDocument, Passage]] = []
     counts = {
@@ -85,7 +96,14 @@ def archive_pages(archive: Archive, site_name: str, description: str, repo_url: 
     }
 
     yield page(
-        "index.md", "home.html", site_name, "home", description, texts=texts, newest=newest[:NEWEST], counts=counts
+        "index.md",
+        "home.html",
+        site_name,
+        "home",
+        description,
+        texts=texts,
+        newest=newest[:NEWEST],
+        counts=counts,
     )
     yield page("texts/index.md", "texts.html", "Texts", "texts", "Every text of the archive.", texts=texts)
     for document, its_notes in placed:
@@ -101,6 +119,13 @@ def archive_pages(archive: Archive, site_name: str, description: str, repo_url: 
             has_title=any(passage.block.kind is BlockKind.TITLE for passage in passages),
             headings=[passage for passage in passages if passage.block.kind is BlockKind.HEADING],
             sha256=hashlib.sha256(document.source.capture).hexdigest(), size=len(document.source.capture),
+        )  # fmt: skip
+        reviewed = frozenset(f"review-{verdict.review.id}" for verdict in document.verdicts)
+        yield page(
+            f"texts/{document.source.identifier}/read.md", "read.html", f"What was read: {record.title}", "texts",
+            f"What a machine read from “{record.title}”, by which rules, and what people said of it.", reviewed,
+            _changed(document), document=document, record=record, place=_places(document, passages),
+            parts_of_text=[block for block in document.reading.blocks if block.kind is not BlockKind.PARAGRAPH],
         )  # fmt: skip
     yield page("timeline.md", "timeline.html", "Timeline", "timeline", "Every dated statement, in the order of time.",
                frozenset(_entry_id(document, event) for document, event in events), years=_years(events))  # fmt: skip
@@ -138,7 +163,9 @@ def last_change(archive: Archive) -> str:
 
 def _changed(document: AnnotatedDocument) -> str:
     record = document.source.record
-    dates = [record.captured, record.date, *(anchor.annotation.created for anchor in document.anchors)]
+    notes = (anchor.annotation.created for anchor in document.anchors)
+    reviews = (verdict.review.created for verdict in document.verdicts)
+    dates = [record.captured, record.date, *notes, *reviews]
     days = [date.earliest for date in dates if date.earliest and 1970 <= date.earliest[0] <= 9999]
     return "{:04}-{:02}-{:02}".format(*max(days, default=(1970, 1, 1)))
 
@@ -182,6 +209,47 @@ def _entry_id(document: AnnotatedDocument, event: Event) -> str:
     return f"{document.source.identifier}-{event.id}"
 
 
+def _places(document: AnnotatedDocument, passages: Sequence[Passage]) -> Callable[[Thing], str]:
+    """Where on its reading page a thing is shown, as a fragment."""
+    reading = document.reading
+    places = {
+        key_of(date): passage.id for passage in passages for date in within(passage.block, reading.dates)
+    }
+    places |= {key_of(event.timex): event.id for event in reading.events}
+    places |= {key_of(event): event.id for event in reading.events}
+    places |= {key_of(passage.caption): passage.id for passage in passages if passage.caption}
+    places |= {key_of(passage.block): passage.id for passage in passages}
+    return lambda thing: places.get(key_of(thing), "")
+
+
+def _verdicts(thing: Thing, document: AnnotatedDocument) -> list[Verdict]:
+    """What was decided of the thing, and of an event also what was decided of its date and of its caption."""
+    keys = {key_of(thing)}
+    if isinstance(thing, Event):
+        keys.add(key_of(thing.timex))
+        keys |= (
+            {key_of(each) for each in document.reading.captions if each.holds(thing.timex)}
+            if document.verdicts
+            else set()
+        )
+    return [verdict for verdict in document.verdicts if key_of(verdict.thing) in keys]
+
+
+def _standing(thing: Thing) -> State:
+    """How far the thing can be trusted; an event nobody has judged is as good as its date."""
+    return thing.timex.state if isinstance(thing, Event) and thing.state is State.MACHINE else thing.state
+
+
+def _in_plain(said: dict[str, str], of: Object) -> str:
+    """What a review says of a thing, for readers; the fields of a caption or an event are named."""
+    words = {
+        name: in_words(Edtf(value)) if name == "date" and value != NONE else value
+        for name, value in said.items()
+    }
+    named = of in ("caption", "event")
+    return ", ".join(f"{name} {value}" if named else value for name, value in words.items())
+
+
 @cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
@@ -201,5 +269,9 @@ def _environment() -> jinja2.Environment:
         entry_id=lambda event, document: _entry_id(document, event),
         one_line=lambda words: " ".join(words.split()),
         direction=direction,
+        verdicts=_verdicts,
+        standing=_standing,
+        in_plain=_in_plain,
+        object_of=object_of,
     )
     return environment

@@ -5,14 +5,14 @@ knows what lies over it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ..model import Anchor, AnnotatedDocument, Block, BlockKind, Caption, Event, Span, Timex, within
 
 _ID = {BlockKind.TITLE: "title", BlockKind.HEADING: "s", BlockKind.CAPTION: "c", BlockKind.NOISE: "x",
-       BlockKind.BYLINE: "b", BlockKind.DATELINE: "b"}  # fmt: skip
+       BlockKind.BYLINE: "b", BlockKind.DATELINE: "b", BlockKind.PAGE: "f"}  # fmt: skip
 
 _LINED = {BlockKind.VERSE, BlockKind.TABLE, BlockKind.LIST, BlockKind.SPEECH, BlockKind.NOISE}
 _COLUMNS = re.compile(r"\S(?:\t| {3})\s*\S")
@@ -41,8 +41,10 @@ class Segment:
     closing: tuple[PlacedNote, ...]
     timex: Timex | None
     event: Event | None
-    """The event whose sentence these characters belong to."""
+    """The event of this date, else the first whose sentence these characters belong to."""
     opens_date: bool
+    told: tuple[str, ...]
+    """The ids of all the events that these characters tell of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +81,16 @@ def find_passages(document: AnnotatedDocument) -> tuple[Passage, ...]:
     text, reading = document.source.text, document.reading
     notes = place_notes(document)
     captions = {caption.start: caption for caption in reading.captions}
+    by_date = {event.timex.start: event for event in reading.events}
     passages = []
     for index, (block, name) in enumerate(zip(reading.blocks, block_ids(reading.blocks), strict=True)):
         following = reading.blocks[index + 1].start if index + 1 < len(reading.blocks) else len(text)
         passages.append(
             Passage(
                 id=name,
-                number=int(name[1:]) if name.startswith("p") else None,
+                number=int(name[1:]) if name[0] == "p" and name[1:].isdecimal() else None,
                 block=block,
-                segments=tuple(_segments(text, block, notes, reading.dates, reading.events)),
+                segments=tuple(_segments(text, block, notes, reading.dates, reading.events, by_date)),
                 notes=_ending_in(block, notes),
                 caption=captions.get(block.start),
                 gap=text[block.end : following],
@@ -98,12 +101,21 @@ def find_passages(document: AnnotatedDocument) -> tuple[Passage, ...]:
 
 
 def block_ids(blocks: Sequence[Block]) -> Iterator[str]:
-    """What each block is called on its page: ``p1`` for the first paragraph, ``s1`` for the first heading …"""
+    """What each block is called on its page: ``p1`` for the first paragraph, ``s1`` for the first heading …
+
+    A block that goes on with the one before has no number of its own: ``p1-2`` is the second part of ``p1``.
+    """
     counts: dict[str, int] = {}
+    parts: dict[str, int] = {}
     for block in blocks:
         letter = _ID.get(block.kind, "p")
+        if block.continues and letter in counts:
+            whole = f"{letter}{counts[letter]}"
+            parts[whole] = parts.get(whole, 1) + 1
+            yield f"{whole}-{parts[whole]}"
+            continue
         counts[letter] = counts.get(letter, 0) + 1
-        yield letter if letter == "title" else f"{letter}{counts[letter]}"
+        yield letter if letter == "title" and counts[letter] == 1 else f"{letter}{counts[letter]}"
 
 
 def leading_gap(document: AnnotatedDocument) -> str:
@@ -125,8 +137,9 @@ def _ending_in(block: Block, notes: Sequence[PlacedNote]) -> tuple[PlacedNote, .
 
 
 def _segments(
-    text: str, block: Block, notes: Sequence[PlacedNote], timexes: Sequence[Timex], events: Sequence[Event]
-) -> Iterator[Segment]:
+    text: str, block: Block, notes: Sequence[PlacedNote], timexes: Sequence[Timex], events: Sequence[Event],
+    by_date: Mapping[int, Event],
+) -> Iterator[Segment]:  # fmt: skip
     here = [
         note for note in notes if note.anchor.span.start < block.end and block.start < note.anchor.span.end
     ]
@@ -138,11 +151,15 @@ def _segments(
     for start, end in pairwise(cuts):
         piece = Span(start, end)
         timex = next((timex for timex in dates if timex.holds(piece)), None)
+        own = by_date.get(timex.start) if timex else None
+        here_told = [event for event in told if event.holds(piece) and event is not own]
+        tellers = [own, *here_told] if own else here_told
         yield Segment(
             text=piece.of(text),
             notes=tuple(note for note in here if note.anchor.span.holds(piece)),
             closing=tuple(note for note in here if note.anchor.span.end == end),
             timex=timex,
-            event=next((event for event in told if event.holds(piece)), None),
+            event=tellers[0] if tellers else None,
             opens_date=timex is not None and timex.start == start,
+            told=tuple(event.id for event in tellers),
         )

@@ -158,6 +158,6 @@ function arrive() {
     lay();
     target.focus({ preventScroll: true });
   }
-  for (const part of text.querySelectorAll(`.told[data-event="${CSS.escape(target.id)}"]`)) part.classList.add("is-lit");
+  for (const part of text.querySelectorAll(`.told[data-event~="${CSS.escape(target.id)}"]`)) part.classList.add("is-lit");
   target.scrollIntoView({ block: "nearest" });
 }
