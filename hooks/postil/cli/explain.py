@@ -39,7 +39,10 @@ class Row(NamedTuple):
 @click.option("--date", help="The day the text is of, as EDTF; left out, the record's or the text's own.")
 @click.option("--language", help="The text's language, BCP 47; left out, the record's, else en.")
 @click.option("--encoding", help="How the file is encoded; left out, as the record says, else utf-8.")
-def explain(place: str, date: str | None, language: str | None, encoding: str | None) -> None:
+@click.option("--date-order", type=click.Choice(["dmy", "mdy", "ymd"]), help="How it writes days in figures.")
+def explain(
+    place: str, date: str | None, language: str | None, encoding: str | None, date_order: str | None
+) -> None:
     """Say why each line of a text is what it is, how its dates were read, and what people decided of it.
 
     With a LINE only what concerns that line. A text of an archive, source_texts/<text>/text.txt, is read by its
@@ -50,7 +53,7 @@ def explain(place: str, date: str | None, language: str | None, encoding: str | 
         written = Edtf(date) if date is not None else None
     except EdtfError as error:
         raise click.BadParameter(str(error), param_hint="--date") from None
-    document = None if encoding else _archived(path, written, language)
+    document = None if encoding or date_order else _archived(path, written, language)
     if document:
         text, reading = document.source.text, document.reading
         record = document.source.record
@@ -59,7 +62,7 @@ def explain(place: str, date: str | None, language: str | None, encoding: str | 
         )
     else:
         text = _text(path, encoding or "utf-8")
-        reading = read_text(text, date=written, language=language or "en")
+        reading = read_text(text, date=written, language=language or "en", date_order=date_order)
         day = written or reading.metadata.date
         basis = f"{day or 'no known day'}, in {language or 'en'}"
     starts = _line_starts(text)

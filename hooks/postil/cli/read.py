@@ -22,8 +22,18 @@ from ..pipeline import read_text
 @click.option("--date", help="The day the texts are of, as EDTF; left out, each text's own date.")
 @click.option("--language", default="en", show_default=True, help="The texts' language, BCP 47.")
 @click.option("--encoding", default="utf-8", show_default=True, help="How the files are encoded.")
+@click.option(
+    "--date-order", type=click.Choice(["dmy", "mdy", "ymd"]), help="How they write days in figures."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each file.")
-def read(files: tuple[Path, ...], date: str | None, language: str, encoding: str, as_json: bool) -> None:
+def read(
+    files: tuple[Path, ...],
+    date: str | None,
+    language: str,
+    encoding: str,
+    date_order: str | None,
+    as_json: bool,
+) -> None:
     """Print what is found in any text files: blocks, captions, dates, events."""
     try:
         written = Edtf(date) if date is not None else None
@@ -42,7 +52,7 @@ def read(files: tuple[Path, ...], date: str | None, language: str, encoding: str
             )
             failed = True
             continue
-        reading = read_text(text, date=written, language=language)
+        reading = read_text(text, date=written, language=language, date_order=date_order)
         if as_json:
             click.echo(json.dumps({"file": str(path), **reading_object(reading, text)}, ensure_ascii=False))
         else:

@@ -58,12 +58,13 @@ def find_events(
     A caption with a date is the event of its photograph.
     """
     of_captions = {caption.start: caption for caption in captions}
+    again = {span.start for caption in captions for span in caption.again}
     known = [timex for timex in timexes if any(map(str.isdigit, timex.value))]
     events: list[Event] = []
     lent: Timex | None = None
     entries = _is_log(text, blocks, known)
     for block in blocks:
-        if block.kind in _PASSED_OVER:
+        if block.kind in _PASSED_OVER or block.start in again:
             continue
         dates = within(block, known)
         caption = of_captions.get(block.start)
