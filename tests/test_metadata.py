@@ -52,3 +52,34 @@ def test_a_date_of_the_body_is_not_the_text_s() -> None:
 
 def test_nothing_says_nothing() -> None:
     assert read_metadata("", [], []) == Metadata()
+
+
+LETTER = "Riga, 5 May 1921\n\nDear Jan,\n\nThe river rose all night, and by morning the lower town was under water.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "creator", "source"),
+    [
+        (f"The River Rises\n\nRIGA, May 23 (Xinhua) -- {BODY}", (), "Xinhua"),
+        (f"The River Rises\n\nBy Ann Lee\n\nRIGA (Reuters) — {BODY}", ("Ann Lee",), "Reuters"),
+        (f"河水上涨\n\n新华社北京5月16日电（记者李明、王芳）{BODY}", ("李明", "王芳"), "新华社"),
+        (f"The River Rises\n\nby\n\nAnn Lee\n\n{BODY}", ("Ann Lee",), None),
+        (f"The River Rises\n\nBy Ann Lee, Staff Writer\n\n{BODY}", ("Ann Lee",), None),
+        (f"{LETTER}Yours truly,\n\nAnn Lee.", ("Ann Lee",), None),
+        (f"{LETTER}I am, Sir,\nYour obedient servant,\nANN LEE", ("ANN LEE",), None),
+        (f"{LETTER}Nobody had slept.", (), None),
+    ],
+)
+def test_openings_and_signatures_name_who_wrote(
+    text: str, creator: tuple[str, ...], source: str | None
+) -> None:
+    metadata = read_text(text).metadata
+
+    assert (metadata.creator, metadata.source) == (creator, source)
+
+
+def test_a_title_may_be_named_and_not_set() -> None:
+    text = "Title: The River Rises\nAuthor: Ann Lee"
+    blocks = [Block(0, 22, BlockKind.BYLINE), Block(23, len(text), BlockKind.BYLINE)]
+
+    assert read_metadata(text, blocks, []) == Metadata("The River Rises", ("Ann Lee",))

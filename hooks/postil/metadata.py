@@ -1,25 +1,72 @@
-"""What the head of a text says of itself."""
+"""What a text says of itself: in its head, in the opening of its first paragraph, under a letter's closing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from .edtf import Edtf
 from .model import Block, BlockKind, Metadata, Timex
 from .vocabulary.bylines import read_byline, split_names
+from .vocabulary.datelines import is_closing, read_opening, read_signature
 from .vocabulary.sentences import trimmed
+
+_HEAD = (BlockKind.BYLINE, BlockKind.DATELINE)
+_CLOSING = 8
+"""So many of the last blocks are looked at for the closing of a letter."""
 
 
 def read_metadata(text: str, blocks: Sequence[Block], timexes: Sequence[Timex]) -> Metadata:
-    """Title, creators, source and date, as far as the head names them; the date is the bylines' first with a year."""
-    title = next((trimmed(text, block).of(text) for block in blocks if block.kind is BlockKind.TITLE), None)
-    bylines = [block for block in blocks if block.kind is BlockKind.BYLINE]
+    """Title, creators, source and date, as far as the text names them; the date is the first of the head with a year."""
+    title = next((_line(text, block) for block in blocks if block.kind is BlockKind.TITLE), None)
     fields: dict[str, str] = {}
-    for block in bylines:
-        fields = {**read_byline(block.of(text)), **fields}
-    head = [*bylines, *(block for block in blocks if block.kind is BlockKind.DATELINE)]
-    dates = (timex.value for block in head for timex in timexes if block.holds(timex))
-    date = next((value for value in dates if not value.startswith("XXXX")), None)
+    for line in _bylines(text, blocks):
+        fields = {**read_byline(line), **fields}
+    opening = next((read_opening(text[b.start : b.end]) for b in blocks if b.kind is BlockKind.PARAGRAPH), {})
+    fields = {**opening, **fields}
+    creator = split_names(fields.get("creator", "")) or _signature(text, blocks)
     return Metadata(
-        title=" ".join(title.split()) if title else None,
-        creator=split_names(fields.get("creator", "")),
+        title=title or fields.get("title"),
+        creator=creator,
         source=fields.get("source"),
-        date=date,
+        date=_date(blocks, timexes),
     )
+
+
+def _bylines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """Each byline on one line; one that is only *By* with the name under it."""
+    by = ""
+    for block in blocks:
+        if block.kind is BlockKind.BYLINE:
+            line = f"{by} {_line(text, block)}".strip()
+            by = line if line.casefold() in ("by", "by:") else ""
+            if not by:
+                yield line
+
+
+def _signature(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Who signs the letter that the text is: the name under its closing, or in the closing's last line."""
+    if not any(block.kind is BlockKind.DATELINE for block in blocks):
+        return ()
+    last = [block for block in blocks[-_CLOSING:] if block.kind is BlockKind.PARAGRAPH]
+    for at, block in enumerate(last):
+        words = trimmed(text, block).of(text)
+        if not is_closing(words):
+            continue
+        _, several, signed = words.rpartition("\n")
+        name = read_signature(signed.strip()) if several else None
+        if name is None and at + 1 < len(last):
+            name = read_signature(trimmed(text, last[at + 1]).of(text))
+        if name:
+            return (name,)
+    return ()
+
+
+def _date(blocks: Sequence[Block], timexes: Sequence[Timex]) -> Edtf | None:
+    head = sorted(
+        (block for block in blocks if block.kind in _HEAD),
+        key=lambda block: block.kind is not BlockKind.BYLINE,
+    )
+    dates = (timex.value for block in head for timex in timexes if block.holds(timex))
+    return next((value for value in dates if not value.startswith("XXXX")), None)
+
+
+def _line(text: str, block: Block) -> str:
+    return " ".join(block.of(text).split())

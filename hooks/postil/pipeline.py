@@ -31,8 +31,8 @@ from .reviews import review_blocks, review_captions, review_dates, review_events
 from .structure import find_blocks
 
 _HEAD = {BlockKind.BYLINE, BlockKind.DATELINE}
-_BODY = set(BlockKind) - _HEAD - {BlockKind.NOISE, BlockKind.TABLE}
-"""Where dates are looked for; the figures of a table are read across its cells by nobody."""
+_BODY = set(BlockKind) - _HEAD - {BlockKind.NOISE, BlockKind.TABLE, BlockKind.PAGE}
+"""Where dates are looked for; the figures of a table are read across its cells by nobody, the heads of pages by none."""
 
 
 def read_text(
