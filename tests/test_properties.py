@@ -170,10 +170,10 @@ HOSTILE = (
     "5 of ", "January 3 of the ", "In ", "Photo by ", "(Photo by A", "REUTERS/", "By A and ", "Source: ", "2020年", "13 апреля ",
     "le 1er ", "中", "Mr. ", "in Riga, ", "AD ", "of that same ",
 )  # fmt: skip
-MEGABYTE = 1_000_000
-QUICK = 3
-LIMIT = 30
-"""Seconds of the processor for a megabyte: many times what is needed, and nothing to a pattern that backtracks."""
+SIZE = 200_000
+QUICK = 2
+LIMIT = 20
+"""Seconds of the processor for so many characters: many times what is needed, and nothing to a pattern that backtracks."""
 
 
 @contextmanager
@@ -201,12 +201,12 @@ def seconds_to_read(text: str) -> float:
 
 @pytest.mark.parametrize("unit", HOSTILE, ids=ascii)
 def test_hostile_repetition_takes_no_more_than_its_length(unit: str) -> None:
-    text = unit * (MEGABYTE // len(unit))
+    text = unit * (SIZE // len(unit))
 
     whole = seconds_to_read(text)
 
     # Four times as long as a quarter of it if it is linear, sixteen times if every place looks at every other.
-    assert whole < QUICK or whole < 9 * seconds_to_read(text[: MEGABYTE // 4]) + 1
+    assert whole < QUICK or whole < 9 * seconds_to_read(text[: SIZE // 4]) + 1
 
 
 def test_a_pattern_that_backtracks_would_be_noticed() -> None:
