@@ -39,3 +39,10 @@ def test_what_is_composed_comes_back_to_its_own_words(text: str) -> None:
 def test_dates_are_found_through_soft_hyphens_and_decomposed_accents() -> None:
     assert dates_in("le 3 de\u0301cembre 1804", language="fr") == [("3 de\u0301cembre 1804", "1804-12-03")]
     assert dates_in("in Jan\u00aduary 1867") == [("Jan\u00aduary 1867", "1867-01")]
+
+
+def test_dates_are_found_in_words_broken_at_line_ends() -> None:
+    assert dates_in("on 14 Sep-\ntember 1556, in No-\n  vember") == [
+        ("14 Sep-\ntember 1556", "1556-09-14"),
+        ("No-\n  vember", "1556-11"),
+    ]

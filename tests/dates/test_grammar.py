@@ -17,7 +17,7 @@ def test_an_expression_says_its_rule_its_slots_and_where_the_date_itself_begins(
         "the end of May 1916",
         "May 1916",
     )
-    assert found.slots == {"part": "end", "month": "May", "year": "1916"}
+    assert found.slots == {"part_of": "end", "month": "May", "year": "1916"}
 
 
 @pytest.mark.parametrize("between", ["\n\n", "\t", " . ", "; ", " x "])

@@ -1,4 +1,7 @@
-"""A text as it is read for dates: accents composed, what cannot be seen left out, every place known in the original."""
+"""A text as it is read for dates: accents composed, words broken at line ends joined, what cannot be seen left out.
+
+Every place is known in the original.
+"""
 
 import re
 import unicodedata
@@ -8,7 +11,8 @@ from ..records import INVISIBLE
 
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _MARKED = re.compile(r"[^\W_][\u0300-\u036f]+")
-_EITHER = re.compile(rf"{_MARKED.pattern}|{_UNSEEN.pattern}")
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\n[^\S\n]{0,20}(?=[^\W\d_])")
+_ANY = re.compile(rf"{_MARKED.pattern}|{_UNSEEN.pattern}|{_BROKEN.pattern}")
 
 
 class Composed:
@@ -17,16 +21,16 @@ class Composed:
     def __init__(self, text: str) -> None:
         self.text = self._whole = text
         self._places: list[int] | None = None
-        if not _UNSEEN.search(text) and not _MARKED.search(text):
+        if not _UNSEEN.search(text) and not _MARKED.search(text) and not _BROKEN.search(text):
             return
         characters: list[str] = []
         places: list[int] = []
         at = 0
-        for match in _EITHER.finditer(text):
+        for match in _ANY.finditer(text):
             characters += text[at : match.start()]
             places += range(at, match.start())
             at = match.end()
-            if match[0] not in INVISIBLE:
+            if match[0][0] != "-" and match[0] not in INVISIBLE:
                 composed = unicodedata.normalize("NFC", match[0])
                 characters += composed
                 places += [match.start()] * len(composed)

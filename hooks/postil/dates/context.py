@@ -92,6 +92,26 @@ def _with_month(year: str, expression: Expression, language: str) -> str:
     return f"{year}-{month:02}" if month else year
 
 
+_ENTRIES = 3
+"""So many blocks that begin with a day make a diary."""
+
+
+def is_diary(text: str, within: Sequence[Span], printed: Sequence[tuple[Span, Expression]]) -> bool:
+    """Whether the text is of entries under their days: a diary, a log; a fifth of its blocks and more begin with one."""
+    heads = sum(heads_entry(span, expression) for span, expression in printed)
+    return heads >= _ENTRIES and heads * 5 >= len(within)
+
+
+def heads_entry(span: Span, expression: Expression) -> bool:
+    """Whether a day, a month and its number or a weekday and a number, is the first thing in its block."""
+    slots = expression.slots
+    day = "iso" in slots or ("day" in slots and ("month" in slots or "weekday" in slots))
+    return day and expression.start - span.start <= _INDENT and "day2" not in slots
+
+
+_INDENT = 4
+
+
 def order_of(printed: Iterable[Expression]) -> str | None:
     """The order that the text's own dates in figures show, where they agree."""
     orders = set()

@@ -6,14 +6,14 @@ from ..model import Span
 from .grammar import Expression
 
 _LEADS_TO_YEAR = re.compile(
-    r"(?:\b(?:in|since|by|as|so|until|till|til|during|throughout|from|after|before|between|to|through|for|into|around|about|early|late"
+    r"(?:\b(?:in|since|by|as|so|established|founded|est\.|until|till|til|during|throughout|from|after|before|between|to|through|for|into|around|about|early|late"
     r"|mid|end|and|or|as of|circa|ca?\.|year|years|jahre?|ann[ée]e|año|ano|anno|en|em|im|seit|depuis|desde|nel|в|с|до)\s*|\bof (?:the year )?|[(\[]\s?)\Z",
     re.IGNORECASE,
 )
 """What may stand before a number of four figures that is a year."""
 _NAMES_A_NUMBER = re.compile(
     r"(?:\b(?:pages?|pp?\.|nos?\.|numbers?|sections?|sec\.|§+|articles?|art\.|chapters?|flights?|rooms?|routes?|highways?|route|road"
-    r"|regulations?|resolutions?|directives?|decrees?|laws?|acts?|bills?|cases?|lots?|box|hill|point|model|type|class|psalm|line|lines"
+    r"|regulations?|resolutions?|directives?|decrees?|laws?|acts?|bills?|cases?|lots?|box|hill|point|model|type|class|psalm|line|lines|exhibits?|items?|plates?|catalogue|inventory"
     r"|vol\.|volume|fig\.|figure|table|tel\.?|phone|isbn|id|height|about|some|nearly|almost|over|than|least|most|only|another"
     r"|total of|population of|number of|army of|force of|height of|distance of|sum of|crew of|price of|cost of|garrison of"
     r"|fleet of|strength of|average of|maximum of|minimum of|loss of|length of|depth of|altitude of|weight of)\s+)\Z",
@@ -42,7 +42,7 @@ _AFTER_DAY = re.compile(
 )
 
 
-_BEFORE_IT = {"part", "onward", "until", "about"}
+_BEFORE_IT = {"part", "part_of", "onward", "until", "about"}
 """The slots of what stands before a date and makes it one: *early*, *since*, *before*, *about*."""
 
 
@@ -74,7 +74,7 @@ def _is_year(text: str, year: Expression, within: Span) -> bool:
     if counted and (round_number or not re.search(r"\b[Ii]n\s\Z", before)):
         return False
     if _BEFORE_IT & set(year.slots):
-        return not (round_number and _NOUN_AFTER.match(after) and "part" not in year.slots)
+        return not (round_number and _NOUN_AFTER.match(after) and not {"part", "part_of"} & set(year.slots))
     if re.search(r"\b(?:of|for|to|and|or|del?|du|di|do|da|von|vom|und|et|y|e)\s\Z", before):
         return bool(_VERB_AFTER.match(after)) if round_number else not _name_begins(after, 0, len(after))
     if _LEADS_TO_YEAR.search(before):
@@ -88,6 +88,16 @@ def _is_year(text: str, year: Expression, within: Span) -> bool:
         and bool(_VERB_AFTER.match(after))
         and (bool(_SENTENCE_BEGINS.search(before)) or bool(re.search(r"[,;]\s\Z", before)))
     )
+
+
+def _is_era_year(text: str, year: Expression, within: Span) -> bool:
+    """*In 217, …* may be a year, *in 217 ships* is none."""
+    return bool(_PAUSE.match(text, year.end, within.end))
+
+
+_PAUSE = re.compile(
+    r"\s*(?:[.,;:)\]–—]|\Z)|\s(?:the|he|she|they|it|and|when|a|his|her|their|with|by|in|at|to)\b|\s[^\W\d_a-z]"
+)
 
 
 def _are_years(text: str, years: Expression, within: Span) -> bool:
@@ -144,6 +154,8 @@ _CHECKS = {
     "so long before or after": _is_counted_from,
     "the day before or after": _is_counted_from,
     "year": _is_year,
+    "year of the era told of": _is_era_year,
+    "day month year under 1000": _is_era_year,
     "years": _are_years,
     "month": _is_month,
     "feast": _is_feast,

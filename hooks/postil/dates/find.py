@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..edtf import Edtf
 from ..model import Span, Timex
 from .composed import Composed
-from .context import beside, order_of, place_in_sentence, tells_on, tense
+from .context import beside, heads_entry, is_diary, order_of, place_in_sentence, tells_on, tense
 from .doubts import is_date
 from .grammar import find_expressions
 from .resolve import resolve
@@ -51,19 +51,22 @@ def _read(
     reports = are_reports([expression for _, expression in printed], known.year if known else None)
     story = Story(known)
     last: Timex | None = None
+    diary = is_diary(text, within, printed)
     for number, (span, expression) in enumerate(printed):
         same, opens = place_in_sentence(text, span, expression, last)
+        heads = diary and heads_entry(span, expression)
         story.comes_to(span)
         past, ahead = tense(text, span, expression)
         aside = story.aside and not ahead and tells_on(text, expression)
+        entry = story.entry if not heads else None
         scene = Scene(
-            written=known,
-            before=story.before,
-            line=story.before if same or aside else story.line,
+            written=entry or known,
+            before=story.entry or story.before if heads else story.before,
+            line=(story.entry or story.line) if heads else story.before if same or aside else story.line,
             beside=beside(text, printed, number, language),
-            report=reports[number] and not aside,
+            report=bool(entry) or (not heads and reports[number] and not aside),
             ahead=ahead,
-            past=past,
+            past=past or entry is not None,
             order=order,
             language=language,
         )
@@ -77,6 +80,8 @@ def _read(
         last = Timex(expression.start, end, text[expression.start : end], value, expression.rule.name, basis)
         yield last
         story.tell(value, last.text, basis == PRINTED, opens)
+        if heads:
+            story.enters(value, last.text)
 
 
 _UNCERTAIN = re.compile(r"\?[)\],;]")

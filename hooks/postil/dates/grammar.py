@@ -19,7 +19,7 @@ _MARKS = {"": "~", ",": ",", "-": "-", "–": "-", "—": "-", "‐": "-", "‑"
           "－": "-", "～": "-"}  # fmt: skip
 _APART = "|"
 _RUN = re.compile(r"[^|]+")
-_GAPS = {",": ",", ",?": "[,_]", "-": "-", "-?": "[-_]", "-/": "[-/]", "/": "/", ".": r"\.", ".?": "[._]", "~": "[~_]",
+_GAPS = {",": ",", ",?": "[,_]", "-": "-", "-?": "[-_]", "-/": "[-/]", "/": "/", ".": r"\.", ".?": "[._]", "~": "[~_]", ",.": "[,_.]",
          "..": "(?:[-/]|[._~]{to}[_~])", ".&": "(?:[-/]|[._~]{to}[_~]|_{and}_)"}  # fmt: skip
 _UNNAMED = {"the", "of", "in", "on", "at", "by", "and", "to", "from", "between", "year_word", "year_mark", "month_mark",
             "day_mark", "century", "quarter", "issue"}  # fmt: skip
@@ -33,7 +33,7 @@ class Expression(Span):
 
     rule: Rule
     slots: dict[str, str] = field(compare=False)
-    """By slot (and ``onward``, ``until``, ``about``, ``part``): the words as printed, one space between them."""
+    """By slot (and ``onward``, ``until``, ``about``, ``part``, ``part_of``): the words as printed, one space between them."""
     core: int
     """Where the date itself begins, after *about*, *before*, *the end of*."""
 
@@ -99,13 +99,14 @@ class _Grammar:
         prefix = (
             f"(?P<prefix>(?:(?:(?P<onward>{self._letters('after|since')})|(?P<until>{self._letters('before|until')}))_)?"
             f"(?:(?P<about>{self._letters('about')})_)?"
-            f"(?:(?:{self._letters('the')}_)?(?P<part>{self._letters('part')})[-_](?:{self._letters('of|in')}_)?)?)"
+            f"(?:(?:{self._letters('the')}_)?(?:(?P<part>{self._letters('part')})[-_](?:{self._letters('of|in')}_)?"
+            f"|(?P<part_of>{self._letters('part_of')})(?:-|_{self._letters('of|in')}_)))?)"
         )
         shapes = [self._pattern(rule.shape) for rule in RULES]
         self._each = [re.compile(prefix + shape) for shape in shapes]
         self._prefix, *self._bare = (re.sub(r"\(\?P<\w+>", "(?:", shape) for shape in (prefix, *shapes))
         self._starts = [self._first_letters(rule.shape) for rule in RULES]
-        self._before = set(self._letters("before|after|since|until|about|part|the"))
+        self._before = set(self._letters("before|after|since|until|about|part|part_of|the"))
         self._anchor = re.compile(
             self._letters("|".join(sorted({*ANCHORS, *(name for sort in SORTS for name in sort)})))
         )

@@ -30,11 +30,12 @@ WORDS = {
     "after": "after",
     "since": "since, ever since",
     "until": "until, till, til",
-    "part": "early, late, mid, beginning, start, end, middle, close, opening, latter part, early part, first half, "
-            "second half, latter half, very end, turn, height, first days, last days, first weeks, last weeks, "
-            "first week, last week, second week, third week, final week, earlier, later, night, nights, morning, "
-            "afternoon, evening, dawn, day, week, weekend, month",
+    "part": "early, late, mid, earlier, later",
+    "part_of": "beginning, start, end, middle, close, opening, latter part, early part, first half, second half, latter half, "
+               "very end, turn, height, first days, last days, first weeks, last weeks, first week, last week, second week, "
+               "third week, final week, night, nights, morning, afternoon, evening, dawn, day, week, weekend, month",
     "last_week": "last week",
+    "quarter_sign": "Q1, Q2, Q3, Q4",
     "this": "this, current, present",
     "that": "that, same, that same, this same, very same",
     "last": "last, past",
@@ -108,7 +109,7 @@ CONNECTIONS = {
     "ru": {"in": "в", "to": "по", "and": "и", "since": "с", "about": "около", "year_word": "год, года, году, годах",
            "century": "век, века, веке", "season": "весна, весной, весны, лето, летом, лета, осень, осенью, осени, зима, зимой, зимы",
            "deictic": "сегодня, вчера, завтра"},
-    "zh": {"to": "至, 到", "century": "世纪", "decade_years": "年代", "and": "和, 与", "season": "春, 夏, 秋, 冬, 春天, 夏天, 秋天, 冬天, 春季, 夏季, 秋季, 冬季"},
+    "zh": {"to": "至, 到", "year_now": "同年, 当年, 次年, 翌年, 去年, 今年, 明年", "century": "世纪", "decade_years": "年代", "and": "和, 与", "season": "春, 夏, 秋, 冬, 春天, 夏天, 秋天, 冬天, 春季, 夏季, 秋季, 冬季"},
     "ja": {"to": "から", "season": "春, 夏, 秋, 冬"},
 }  # fmt: skip
 """The few words that join the parts of a date in other languages; CLDR has the names, but not these."""
@@ -130,7 +131,7 @@ DEICTIC = {
 """Days counted from the day of writing."""
 
 ANCHORS = {"month", "weekday", "feast", "season", "unit", "century", "quarter", "deictic", "instant", "era",
-            "decade_word", "last_week"}  # fmt: skip
+            "decade_word", "last_week", "quarter_sign", "year_now"}  # fmt: skip
 """Every date has a figure or one of these."""
 
 _FIGURES = (
@@ -146,9 +147,10 @@ _FIGURES = (
 )
 SORTS = (
     {"iso"}, {"compact"}, {"roman"}, {"figures"}, {"decade"}, {"short_decade"}, {"short_year"}, {"ordinal_day", "ordinal"},
-    {"day_number", "month_number", "number"}, {"day_number", "month_number", "two_figures"},
+    {"day_number", "month_number", "two_figures"},
     {"day_number", "month_number", "two_figures", "number"}, {"day_number", "two_figures", "number"},
-    {"two_figures", "number"}, {"two_figures"}, {"number"}, {"year_number", "number"},
+    {"two_figures", "number"}, {"two_figures"}, {"number"}, {"three_figures", "number"}, {"year_number", "number"},
+    {"day_number", "month_number", "one_figure", "number"},
 )  # fmt: skip
 """The classes that something in figures can be of."""
 
@@ -254,8 +256,12 @@ def _number_classes(printed: str) -> Iterator[str]:
         yield "day_number"
     if len(printed) <= 2 and 1 <= value <= 12:
         yield "month_number"
+    if len(printed) == 1 and value:
+        yield "one_figure"
     if len(printed) == 2:
         yield "two_figures"
+    if len(printed) == 3 and printed[0] != "0":
+        yield "three_figures"
     if len(printed) == 4 and 1000 <= value <= 2099:
         yield "year_number"
     if printed[0] != "0":

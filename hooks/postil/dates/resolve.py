@@ -13,10 +13,10 @@ from ..errors import EdtfError
 from . import pointing, stretches
 from .grammar import Expression
 from .scene import Reading, Scene, Slots
-from .year_parts import date_of
+from .year_parts import date_of, dual, era_year
 
 READINGS: dict[str, Callable[[Slots, Scene], Reading | None]] = {
-    "date": date_of,
+    "date": date_of, "dual": dual, "era_year": era_year,
     "iso": stretches.iso, "compact": stretches.compact, "figures": stretches.figures, "days": stretches.days,
     "months": stretches.months, "seasons": stretches.seasons, "years": stretches.years, "decade": stretches.decade,
     "decade_of": stretches.decade_of, "decades": stretches.decades, "century": stretches.century,
@@ -45,8 +45,8 @@ def resolve(expression: Expression, scene: Scene) -> tuple[Edtf, str] | None:
 
 def _bounded(value: str, slots: Slots) -> str:
     """With what stands before the date: *about* 1890, *before* 1911, *since* 1949, the *first half of* 1918."""
-    if slots.get("part", "").lower() in _HALVES and re.fullmatch(r"\d{4}", value):
-        value += _HALVES[slots["part"].lower()]
+    if slots.get("part_of", "").lower() in _HALVES and re.fullmatch(r"\d{4}", value):
+        value += _HALVES[slots["part_of"].lower()]
     if "about" in slots and "/" not in value and value[0] != "[" and value[-1] not in "~X":
         value += "~"
     if "/" in value or value[0] == "[":

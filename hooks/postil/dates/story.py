@@ -13,6 +13,8 @@ class Story:
         self.line: Known | None = None
         self.aside = False
         """Whether this block of a report has turned to a year long past, and tells on from there."""
+        self.entry: Known | None = None
+        """The day of the diary's entry."""
         self._now = written.year if written else None
         self._block: Span | None = None
 
@@ -20,6 +22,12 @@ class Story:
         """A new block turns back to the day of writing."""
         if block is not self._block:
             self._block, self.aside = block, False
+
+    def enters(self, value: Edtf, words: str) -> None:
+        """A new entry of a diary begins, of this day."""
+        known = Known(value, f"“{' '.join(words.split())}”, the day of the entry")
+        if known.is_day:
+            self.entry = known
 
     def tell(self, value: Edtf, words: str, printed: bool, opens: bool) -> None:
         """Goes on to a date; ``opens`` says that its sentence begins with it."""

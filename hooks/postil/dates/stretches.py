@@ -127,7 +127,8 @@ def centuries(slots: Slots, scene: Scene) -> Reading | None:
 
 
 def quarter(slots: Slots, scene: Scene) -> Reading | None:
-    number = 4 if slots["ordinal"].lower() in ("last", "final") else ordinal(slots["ordinal"])
+    printed = (slots.get("ordinal") or slots["quarter_sign"][1:]).lower()
+    number = 4 if printed in ("last", "final") else ordinal(printed)
     if number is None or not 1 <= number <= 4:
         return None
     if "year" in slots or "which" in slots:

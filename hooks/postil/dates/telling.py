@@ -6,6 +6,8 @@ from .grammar import Expression
 
 _FADE = 0.85
 """How much less each sign further away weighs; a date that is no sign of either does not lead away from one."""
+_WHICH = -1.0
+"""What *this*, *last* and *next* weigh."""
 _ENOUGH = 2.0
 """So much in favour of a narrative makes one."""
 
@@ -30,11 +32,19 @@ def _weight(expression: Expression, now: int) -> float:
         return 1.0 if int(year) < now - 2 else 0.25 if int(year) <= now else 0.0
     return _POINTING.get(
         expression.rule.how,
-        -0.5 if expression.slots.get("which", "").lower() in ("this", "last", "next") else 0.0,
+        _WHICH if expression.slots.get("which", "").lower() in ("this", "last", "next") else 0.0,
     )
 
 
-_POINTING = {"deictic": -2.0, "weekday": -1.0, "instant": -2.0, "ago": -0.5, "decade": 0.5, "century": 0.5}
+_POINTING = {
+    "deictic": -2.0,
+    "weekday": -1.0,
+    "instant": -2.0,
+    "ago": -0.5,
+    "last_week": -1.0,
+    "decade": 0.5,
+    "century": 0.5,
+}
 
 
 def _faded(weights: Sequence[float]) -> list[float]:

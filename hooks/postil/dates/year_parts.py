@@ -16,7 +16,7 @@ LEAP = 9
 """So many years at most lie from one 29 February to the next."""
 _LONG_AGO, _SOON = 270, 60
 """Days."""
-_ROUND = 6
+_ROUND = 3
 """A month so many months or more before the one that the story has come to is of the next year."""
 
 
@@ -98,9 +98,41 @@ def date_of(slots: Slots, scene: Scene) -> Reading | None:
     if (printed := slots.get("year")) is not None:
         shown, basis = printed_year(printed, scene)
         return (when.in_year(shown), basis) if shown is not None else None
+    if "year_now" in slots:
+        return _of_year_now(when, slots["year_now"], scene)
     if "which" in slots:
         return _of_that(when, slots, scene)
     return _without_year(when, slots, scene)
+
+
+_YEARS_NOW = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1}
+"""Chinese words for a year counted from the date before."""
+_YEARS_OF_WRITING = {"去年": -1, "今年": 0, "明年": 1}
+"""And from the day of writing."""
+
+
+def _of_year_now(when: Part, word: str, scene: Scene) -> Reading | None:
+    known = scene.written if word in _YEARS_OF_WRITING else scene.before
+    if known is None or known.year is None:
+        return None
+    year = known.year + (_YEARS_NOW | _YEARS_OF_WRITING)[word]
+    return when.in_year(year), f"“{word}”, seen from {known.words}"
+
+
+def dual(slots: Slots, scene: Scene) -> Reading | None:
+    """*11 February 1731/2*: the year began in March then, and the later one is ours."""
+    year = int(slots["year"]) + 1
+    if year % 10 != int(slots["dual"]):
+        return None
+    return date_of({**slots, "year": f"{year}"}, scene)
+
+
+def era_year(slots: Slots, scene: Scene) -> Reading | None:
+    """*In 217*, where the text tells of years before Christ."""
+    known, figures = scene.before, int(slots["year"])
+    if known is None or known.day is None or known.day[0] > 0 or not 1 <= figures <= 999:
+        return None
+    return f"{1 - figures:05}" if figures > 1 else "0000", f"before Christ, as {known.words}"
 
 
 def _of_that(when: Part, slots: Slots, scene: Scene) -> Reading | None:
@@ -141,6 +173,8 @@ def _without_year(when: Part, slots: Slots, scene: Scene) -> Reading | None:
     if scene.report and scene.written and scene.written.value.latest:
         return _seen_from(when, weekday, scene.written, ahead=scene.ahead, past=scene.past)
     if scene.line and scene.line.day:
+        if slots.get("onward", "").lower().endswith("since"):
+            return _seen_from(when, weekday, scene.line, ahead=False, past=True)
         return _going_on(when, weekday, scene.line)
     if scene.written and scene.written.value.latest:
         return _seen_from(when, weekday, scene.written, ahead=scene.ahead, past=scene.past)
@@ -180,11 +214,12 @@ def _going_on(when: Part, weekday: int | None, before: Known) -> Reading | None:
     """The year that the text has come to; the year after where the months have gone round."""
     day = before.day
     assert day is not None
-    first = day[0] + (when.begins(day[0])[1] + _ROUND < day[1])
+    month = 1 if before.value.endswith("-24") else day[1]  # a winter goes over into the next year
+    first = day[0] + (when.begins(day[0])[1] + _ROUND < month)
     year = next((year for year in range(first, first + LEAP) if when.exists(year)), None)
     if year is None:
         return None
-    if other := _on_weekday(when, weekday, (year, year + 1, year - 1)):
+    if other := _on_weekday(when, weekday, (year, year + 1, year - 1, year + 2, year - 2)):
         return when.in_year(other), f"the year nearest to {before.words} in which it is that weekday"
     basis = "the year of {} before it" if year == day[0] else "on from {} before it"
     return when.in_year(year), basis.format(before.words)
