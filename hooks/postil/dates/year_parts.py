@@ -173,8 +173,6 @@ def _without_year(when: Part, slots: Slots, scene: Scene) -> Reading | None:
     if scene.report and scene.written and scene.written.value.latest:
         return _seen_from(when, weekday, scene.written, ahead=scene.ahead, past=scene.past)
     if scene.line and scene.line.day:
-        if slots.get("onward", "").lower().endswith("since"):
-            return _seen_from(when, weekday, scene.line, ahead=False, past=True)
         return _going_on(when, weekday, scene.line)
     if scene.written and scene.written.value.latest:
         return _seen_from(when, weekday, scene.written, ahead=scene.ahead, past=scene.past)
