@@ -1,6 +1,7 @@
 import pytest
 
-from postil.dates.context import beside, order_of, tells_on, tense
+from dates_in import dates_in
+from postil.dates.context import beside, is_diary, order_of, tells_on, tense
 from postil.dates.grammar import Expression, find_expressions
 from postil.model import Span
 
@@ -63,3 +64,23 @@ def test_the_figures_of_a_text_show_their_order(text: str, order: str | None) ->
 )
 def test_a_story_goes_on_with_parts_of_a_year(text: str, tells: bool) -> None:
     assert tells_on(text, expressions(text)[0][1]) is tells
+
+
+DIARY = "Monday, 4 August 1914\n\nFog. We leave on the 6th, they said yesterday.\n\nTuesday 5th\n\nRain.\n\nWednesday 6th\n\nWe left."
+HISTORY = "On January 13, 1951 he came.\n\nOn March 2, 1951 he left.\n\nOn May 4, 1951 he came back. By January 9 he had won."
+
+
+@pytest.mark.parametrize(("text", "diary"), [(DIARY, True), (HISTORY, False)])
+def test_a_diary_is_known_by_the_days_that_its_blocks_begin_with(text: str, diary: bool) -> None:
+    blocks, at = [], 0
+    for block in text.split("\n\n"):
+        blocks.append(Span(at, at + len(block)))
+        at += len(block) + 2
+    printed = [(block, found) for block in blocks for found in find_expressions(text, block, "en")]
+
+    assert is_diary(text, blocks, printed) is diary
+
+
+def test_the_entry_of_a_diary_is_seen_from_its_own_day() -> None:
+    assert ("yesterday", "1914-08-03") in dates_in(DIARY)
+    assert ("Tuesday 5th", "1914-08-05") in dates_in(DIARY)

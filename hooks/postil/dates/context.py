@@ -98,18 +98,24 @@ _ENTRIES = 3
 
 def is_diary(text: str, within: Sequence[Span], printed: Sequence[tuple[Span, Expression]]) -> bool:
     """Whether the text is of entries under their days: a diary, a log; a fifth of its blocks and more begin with one."""
-    heads = sum(heads_entry(span, expression) for span, expression in printed)
+    heads = sum(heads_entry(text, span, expression) for span, expression in printed)
     return heads >= _ENTRIES and heads * 5 >= len(within)
 
 
-def heads_entry(span: Span, expression: Expression) -> bool:
+def heads_entry(text: str, span: Span, expression: Expression) -> bool:
     """Whether a day, a month and its number or a weekday and a number, is the first thing in its block."""
     slots = expression.slots
     day = "iso" in slots or ("day" in slots and ("month" in slots or "weekday" in slots))
-    return day and expression.start - span.start <= _INDENT and "day2" not in slots
+    before = text[span.start : min(expression.start, span.start + _INDENT)]
+    return (
+        day
+        and "day2" not in slots
+        and expression.start - span.start <= _INDENT
+        and not any(char.isalnum() for char in before)
+    )
 
 
-_INDENT = 4
+_INDENT = 8
 
 
 def order_of(printed: Iterable[Expression]) -> str | None:

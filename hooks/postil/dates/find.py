@@ -54,7 +54,7 @@ def _read(
     diary = is_diary(text, within, printed)
     for number, (span, expression) in enumerate(printed):
         same, opens = place_in_sentence(text, span, expression, last)
-        heads = diary and heads_entry(span, expression)
+        heads = diary and heads_entry(text, span, expression)
         story.comes_to(span)
         past, ahead = tense(text, span, expression)
         aside = story.aside and not ahead and tells_on(text, expression)

@@ -7,7 +7,7 @@ A shape is a row of classes of words (`lexicon.WORDS`) and of slots, with what m
     which:this|that     a slot by another name, for any of these classes
     the?                may be missing
     (in|since)          stands before or after the date and is no part of it; (!of) may not stand there
-    , ,? - -? -/ . .?   a comma, a comma or none, a dash, …, a full stop or none
+    , ,? ,. - -? -/ . .? marks; a question mark behind one says that there may be none, two together that it is either
     .. .&               any mark or word of a range; the same, or *and*
     ~                   nothing at all, or spaces; without a mark there must be spaces, or one line break
 
