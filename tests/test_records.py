@@ -71,7 +71,7 @@ def test_a_sound_value_is_kept_as_it_was_written(field: str, value: str) -> None
         ("sha256", "A" * 64, f"'{'A' * 64}' has not the right form; write 9f86d081…"),
         ("sha256", "0" * 63, f"'{'0' * 63}' has not the right form; write 9f86d081…"),
         ("date_order", "us", "'us' is not one of the words used here; write one of dmy, mdy, ymd"),
-        ("title", " \n", "is empty; write The Long Telegram"),
+        ("title", " \n", "is empty; write it, as in The Long Telegram"),
         ("title", "x" * 1001, "is longer than 1,000 characters; shorten it"),
         ("title", "Test data\nThe Flood", "is more than one line; write it on one"),
         ("source", "https://example.org/\u202egnp.exe", "holds the invisible character U+202E; take it out"),
@@ -160,7 +160,7 @@ def test_a_decision_gives_what_is_written_and_nothing_else() -> None:
             "'dates' is not one of the words used here; write one of block, date, caption, event",
         ),
         ("saw", "2020", "must be a mapping of fields; write {date: 2020-04-13}"),
-        ("reason", " ", "is empty; write The sentence before says so."),
+        ("reason", " ", "is empty; write it, as in The sentence before says so."),
     ],
 )
 def test_an_unsound_decision_is_refused_with_what_to_write(field: str, value: Value, message: str) -> None:

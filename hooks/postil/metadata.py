@@ -1,11 +1,12 @@
 """What a text says of itself: in its head, in the opening of its first paragraph, under a letter's closing."""
 
 from collections.abc import Iterator, Sequence
+from unicodedata import is_normalized, normalize
 
 from .edtf import Edtf
 from .model import Block, BlockKind, Metadata, Timex
-from .vocabulary.bylines import read_byline, split_names
-from .vocabulary.datelines import is_closing, read_opening, read_signature
+from .vocabulary.bylines import byline_creator, read_byline, split_names
+from .vocabulary.datelines import is_closing, is_salutation, read_closing, read_opening, read_signature
 from .vocabulary.sentences import trimmed
 
 _HEAD = (BlockKind.BYLINE, BlockKind.DATELINE)
@@ -18,7 +19,7 @@ def read_metadata(text: str, blocks: Sequence[Block], timexes: Sequence[Timex]) 
     title = next((_line(text, block) for block in blocks if block.kind is BlockKind.TITLE), None)
     fields: dict[str, str] = {}
     for line in _bylines(text, blocks):
-        fields = {**read_byline(line), **fields}
+        fields = {**_as_printed(line, _read(line)), **fields}
     opening = next((read_opening(text[b.start : b.end]) for b in blocks if b.kind is BlockKind.PARAGRAPH), {})
     fields = {**opening, **fields}
     creator = split_names(fields.get("creator", "")) or _signature(text, blocks)
@@ -28,6 +29,22 @@ def read_metadata(text: str, blocks: Sequence[Block], timexes: Sequence[Timex]) 
         source=fields.get("source"),
         date=_date(blocks, timexes),
     )
+
+
+def _read(line: str) -> dict[str, str]:
+    """The fields of a byline; of one that is a name and nothing else, the creator."""
+    composed = normalize("NFC", line)
+    fields = read_byline(composed)
+    creator = byline_creator(composed)
+    return {**fields, "creator": creator} if creator else fields
+
+
+def _as_printed(line: str, fields: dict[str, str]) -> dict[str, str]:
+    """The same with accents taken apart again where the line has them so."""
+    if is_normalized("NFC", line):
+        return fields
+    apart = {field: normalize("NFD", value) for field, value in fields.items()}
+    return {field: value if value in line else fields[field] for field, value in apart.items()}
 
 
 def _bylines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
@@ -50,13 +67,22 @@ def _signature(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
         words = trimmed(text, block).of(text)
         if not is_closing(words):
             continue
-        _, several, signed = words.rpartition("\n")
-        name = read_signature(signed.strip()) if several else None
+        name = read_closing(words)
         if name is None and at + 1 < len(last):
             name = read_signature(trimmed(text, last[at + 1]).of(text))
         if name:
             return (name,)
-    return ()
+    return _bare_signature(text, blocks, last)
+
+
+def _bare_signature(text: str, blocks: Sequence[Block], last: Sequence[Block]) -> tuple[str, ...]:
+    """The name that stands alone on the last line, where no formula closes the letter but a salutation opens it."""
+    words = trimmed(text, last[-1]).of(text) if last else ""
+    opening = [block for block in blocks[:_CLOSING] if block.kind is BlockKind.PARAGRAPH]
+    if len(last) < 2 or not words or not any(is_salutation(_line(text, block)) for block in opening):
+        return ()
+    name = read_signature(words)
+    return (name,) if name else ()
 
 
 def _date(blocks: Sequence[Block], timexes: Sequence[Timex]) -> Edtf | None:

@@ -39,3 +39,15 @@ def test_html_can_say_a_year_a_month_and_a_day(when: str) -> None:
 @pytest.mark.parametrize("when", ["1821~", "193X", "1914/1918", "-0489", "XXXX-04-13", "0000"])
 def test_what_html_cannot_say_is_not_rounded_off(when: str) -> None:
     assert machine_readable(Edtf(when)) is None
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("1921-21", "spring 1921"), ("2020-33", "first quarter of 2020"), ("1918-41", "second half of 1918"), ("17XX", "18th century"),
+        ("-02XX", "3rd century BC"), ("-0489", "490 BC"), ("-0489-09", "September 490 BC"), ("-0043-03-15", "15 March 44 BC"),
+        ("0000", "1 BC"), ("[2020-04-05,2020-05-04]", "5 April 2020 or 4 May 2020"), ("1945-11/1946-02", "November 1945 to February 1946"),
+    ],
+)  # fmt: skip
+def test_parts_of_years_centuries_and_years_before_christ_have_words(when: str, words: str) -> None:
+    assert in_words(Edtf(when)) == words

@@ -1,6 +1,13 @@
 import pytest
 
-from postil.vocabulary.bylines import read_byline, split_names
+from postil.vocabulary.bylines import (
+    BYLINES,
+    byline_creator,
+    byline_form,
+    is_author,
+    read_byline,
+    split_names,
+)
 
 
 @pytest.mark.parametrize(
@@ -81,3 +88,63 @@ def test_any_other_line_is_no_byline(line: str) -> None:
 )
 def test_joined_names_are_told_apart(names: str, single: tuple[str, ...]) -> None:
     assert split_names(names) == single
+
+
+# Test data
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("Von Anna Winter", {"creator": "Anna Winter"}),
+        ("Par Anna Kalnina et Jan Berzin", {"creator": "Anna Kalnina et Jan Berzin"}),
+        ("Por Rosa de la Vega", {"creator": "Rosa de la Vega"}),
+        ("Автор: Анна Зимина", {"creator": "Анна Зимина"}),
+        ("Publié le 4 juin 2019", {"date": "4 juin 2019"}),
+        ("Aktualisiert: 16. April 2020", {"date": "16. April 2020"}),
+        ("by the Minister of Works, the Hon. Ann Lee", {"creator": "Ann Lee"}),
+        ("The Riga Times, Friday, 3 July 1931", {"source": "The Riga Times", "date": "Friday, 3 July 1931"}),
+        ("Riga Review of Roads, Vol. 2, No. 3, 2014", {"source": "Riga Review of Roads", "date": "2014"}),
+        ("Interview by Ann Lee", {"creator": "Ann Lee"}),
+    ],
+)
+def test_a_byline_in_another_language_or_of_a_paper_is_read(line: str, fields: dict[str, str]) -> None:
+    assert read_byline(line) == fields
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Von Wien nach Triest", "Von Krieg und Frieden", "Por la Patria", "Par Avion", "Par Monts et Vaux",
+     "By the Sea, Alone", "By the River, the House", "Publié en 1921 chez un libraire, le livre eut du succès",
+     "Veröffentlicht wurde das Buch 1921 in Wien.", "The Times, Friday", "The Daily Round, the Common Task"],
+)  # fmt: skip
+def test_a_title_that_begins_like_a_byline_is_none(line: str) -> None:
+    assert byline_form(line) is None
+
+
+@pytest.mark.parametrize("form", BYLINES, ids=lambda form: form.name)
+def test_each_form_of_byline_is_found_in_its_example(form: object) -> None:
+    assert byline_form(form.example) == form.name  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("line", ["M. R. Ashdown", "William Blake", "A. L. Smith", "Anna van der Berg"])
+def test_initials_or_a_given_name_make_an_author(line: str) -> None:
+    assert is_author(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["", "William", "Early Years", "I. The Roof", "Victoria Falls", "Peter the Great", "St. John"]
+)
+def test_a_heading_is_no_author(line: str) -> None:
+    assert not is_author(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ann Lee", "Ann Lee"),
+        ("Nadia Haddad", "Nadia Haddad"),
+        ("Updated: 5 May 1921", ""),
+        ("BBC News", ""),
+    ],
+)
+def test_a_byline_says_who_wrote(line: str, names: str) -> None:
+    assert byline_creator(line) == names

@@ -24,6 +24,7 @@ CREDITED = {
     "source, in brackets": "视觉中国",
     "after the word photo": "Anna Kalnina",
     "after the word credit": "Anna Kalnina for The Gazette",
+    "provided": "THE DAILY",
     "courtesy": "the museum",
     "taken by": "新华社记者 李安",
     "source": "视觉中国",

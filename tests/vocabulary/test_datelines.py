@@ -1,6 +1,14 @@
 import pytest
 
-from postil.vocabulary.datelines import is_closing, is_date, is_dateline, read_opening, read_signature
+from postil.vocabulary.datelines import (
+    is_closing,
+    is_date,
+    is_dateline,
+    is_salutation,
+    read_closing,
+    read_opening,
+    read_signature,
+)
 
 
 @pytest.mark.parametrize(
@@ -91,3 +99,48 @@ def test_other_words_close_none(words: str) -> None:
 )  # fmt: skip
 def test_a_signature_is_a_name(words: str, name: str | None) -> None:
     assert read_signature(words) == name
+
+
+# Test data
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一九一九年五月六日　北京",
+        "北京，2020年4月14日",
+        "Camp near Riga, Decr. 3d, 1854",
+        "Riga, Novr. 2d, 1811",
+    ],
+)
+def test_places_and_days_of_old_and_of_chinese_letters_are_datelines(line: str) -> None:
+    assert is_dateline(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Dear Madam,--", "My dear Mother", "Ma chère Louise,", "Lieber Bruder!", "Милая Маша!", "吾兄如晤："],
+)
+def test_a_letter_opens_with_a_salutation(line: str) -> None:
+    assert is_salutation(line)
+
+
+@pytest.mark.parametrize("line", ["", "Dearth", "Lieber heute als morgen", "Chère France"])
+def test_another_line_is_no_salutation(line: str) -> None:
+    assert not is_salutation(line)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Dein treuer Bruder\nFerdinand", "Ferdinand"),
+        ("Your obedient servants,\nLee, Berzin & Co.", "Lee, Berzin & Co."),
+        ("Твой Антон Р.", "Антон Р."),
+        ("Yours faithfully,", None),
+    ],
+)
+def test_a_closing_is_signed_on_its_last_line(words: str, name: str | None) -> None:
+    assert is_closing(words)
+    assert read_closing(words) == name
+
+
+def test_a_chinese_signature_is_the_name_in_its_formula() -> None:
+    assert read_signature("弟 子明 顿首") == "子明"

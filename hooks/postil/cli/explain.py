@@ -222,4 +222,4 @@ def _excerpt(words: str) -> str:
 
 
 def _printable(words: str) -> str:
-    return "".join(char for char in words if char.isprintable())
+    return "".join(char for char in " ".join(words.split()) if char.isprintable())

@@ -21,7 +21,7 @@ _BREAK = re.compile(
 _MARK = re.compile(r"[,;:](?=\s)|\s(?:[–—]|--?)(?=\s)|—|[，；：、]")
 _WORD = re.compile(r"[^\W\d_][\w’']*")
 _LEADING = re.compile(
-    r"(?:[\s,;:–—.-]++|(?:and|but|then|so|yet|or|nor|while|whereas|however|finally|meanwhile|also|later)\b,?\s++)++",
+    r"(?:[\s,;:–—.，、；：。-]++|(?:and|but|then|so|yet|or|nor|while|whereas|however|finally|meanwhile|also|later)\b,?\s++)++",
     re.I,
 )
 _CONJUNCTION = re.compile(r"\s*+(?:and|but|or|then|while|whereas)\s++", re.I)

@@ -24,7 +24,7 @@ class Rule(NamedTuple):
 
 RULES = (
     Rule("number of an issue or an article", r"\b(?:(?:[Nn]os?|[Vv]ol|[Aa]rt|[Cc]h|pp?)\.? ?[\d–-]+,? (?:of )?|(?:Nos?|Vol)\. ?)", r"", "It stood in The Gazette, No. 8 of May 1920."),
-    Rule("page of a work", r"", r",? ?(?:pp?\. ?\d|at \d+\b|ibid|vol\. )", "He said so in The Gazette of 4 May 1921, p. 3."),
+    Rule("page of a work", r"", r",? ?(?:pp?\. ?\d|ibid|vol\. )", "He said so in The Gazette of 4 May 1921, p. 3."),
     Rule("copyright", r"(?:©|\([Cc]\)|[Cc]opyright)[^.;]{0,30}", r"", "The drawings are © 1921 Ann Lee."),
     Rule("dated paper", r"\b(?:[Dd]ated|[Aa]ccessed|[Rr]etrieved|[Aa]rchived|[Qq]uoted in|[Cc]ited in)(?: on| from)? ", r"", "A letter dated 3 May 1921 was read."),
     Rule("line of publication", r"^(?:[Ff]irst |[Ll]ast |[Oo]riginally )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Pp]rinted|[Mm]odified|[Ee]dited|[Aa]ppeared)(?: on| in| at)?:? ", r"\W*$", "Last updated on 3 May 1921."),

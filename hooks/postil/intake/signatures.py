@@ -2,6 +2,7 @@
 
 _EXPORT = "open it in the program it belongs to and save it as plain text"
 _COPY = "copy the words out of it, or have them read by a text recognition, and save them as plain text"
+_COPY_PAGE = "open it in a browser, select the words of the text, and save them as plain text"
 _UNPACK = "unpack it and name the text inside"
 
 _SIGNATURES = (
@@ -35,6 +36,8 @@ _ZIPPED = (
 
 def other_than_text(raw: bytes) -> str | None:
     """What the file is instead of a plain text and what to do, to be read after "is"; None if it has no known sign."""
+    if raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html")):
+        return f"a web page, not a plain text; {_COPY_PAGE}"
     for sign, kind, remedy in _SIGNATURES:
         if raw.startswith(sign):
             return f"{kind}, not a plain text; {remedy}"

@@ -113,7 +113,7 @@ def archive_pages(archive: Archive, site_name: str, description: str, repo_url: 
         anchors = frozenset(passage.id for passage in passages) | {f"note-{note.id}" for note in its_notes}
         yield page(
             f"texts/{document.source.identifier}.md", "reading.html", record.title, "texts",
-            record.description or f"{', '.join(record.creator)}: {record.title}",
+            record.description or ": ".join(filter(None, (", ".join(record.creator), record.title))),
             anchors | {event.id for event in document.reading.events}, _changed(document),
             document=document, record=record, passages=passages, leading=leading_gap(document),
             has_title=any(passage.block.kind is BlockKind.TITLE for passage in passages),
@@ -188,6 +188,9 @@ def _years(events: list[tuple[AnnotatedDocument, Event]]) -> list[tuple[str, lis
 
     def place(item: tuple[AnnotatedDocument, Event]) -> tuple[int, int, str, str]:
         when = item[1].when
+        if when.earliest is None or when.latest is None:  # open on one side: in the year that is known
+            known = when.earliest or when.latest
+            return known[0] if known else 10**9, -1, in_words(when), ""
         (year, month, _), (last_year, last_month, _), _ = when.order
         if year != last_year:
             return year, -1, in_words(when), ""

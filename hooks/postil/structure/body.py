@@ -1,6 +1,7 @@
 """The body of a text: shapes, speakers, captions, notes and headings among the paragraphs."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -9,22 +10,35 @@ from ..vocabulary.capture_noise import INNER_NOISE, compiled, is_of
 from ..vocabulary.datelines import is_closing, is_dateline
 from ..vocabulary.end_notes import note_form
 from . import shapes
+from .foot import called, stands_once
 from .grouping import Layout
 from .headings import could_head, heading, is_chapter, names_chapter
 from .lines import Lines, Ruling
 from .pictures import caption, is_credit_line, usual_gap
 
 _NOISE = compiled(INNER_NOISE)
-_ITEM = 200
+_ITEM, _LONG_ITEM = 200, 400
+"""So long is an item of a list that blank lines part, and of one whose numbers count up over three or more."""
+_SIGN = re.compile(r"([*†‡]{1,3})\s{0,4}(?=[^\W_])")
+_NOTE, _CALLS = 600, 2000
+_PULL = re.compile(r"[\"“«„]\s?([^\"“”«»„]{30,240})\s?[\"”»“]")
+_PULLED, _PULLED_OF, _PULLED_FROM, _MOST_PULLED = 260, 6000, 20, 100
+"""So long is a pull quote and its paragraph, so many blocks from one another; so many are looked at."""
+PULLED = Ruling(BlockKind.QUOTE, "a sentence of the text once more")
 PARAGRAPH = Ruling(BlockKind.PARAGRAPH, "nothing says otherwise")
 
 
-def read_body(groups: Sequence[Lines], layout: Layout, speakers: frozenset[str]) -> list[Ruling]:
-    """What each group of the body is."""
+def read_body(
+    groups: Sequence[Lines], layout: Layout, speakers: frozenset[str], gap: int = 0
+) -> list[Ruling]:
+    """What each group of the body is; ``gap`` is the usual number of blank lines in the whole text."""
     found: list[Ruling | None] = [_own_form(group, layout, speakers) for group in groups]
     _name_items(groups, found)
+    _name_set_in(groups, found, layout)
     _name_stanzas(groups, found)
-    _name_captions(groups, found, layout)
+    _name_footnotes(groups, found)
+    _name_captions(groups, found, layout, gap or usual_gap(groups))
+    _name_pull_quotes(groups, found)
     _name_headings(groups, found)
     return [ruling or PARAGRAPH for ruling in found]
 
@@ -53,6 +67,7 @@ def _name_items(groups: Sequence[Lines], found: list[Ruling | None]) -> None:
         shapes.bullet(group.lines[0]) if ruling is None or ruling.kind is BlockKind.LIST else None
         for group, ruling in zip(groups, found, strict=True)
     ]
+    long_runs = _counting(groups, marks)
     for at, (one, other) in enumerate(itertools.pairwise(marks)):
         if not one or one != other:
             continue
@@ -63,13 +78,31 @@ def _name_items(groups: Sequence[Lines], found: list[Ruling | None]) -> None:
         )
         if first is not None and second is not None and second != first + 1:
             continue
+        counted = first is not None and second is not None and (at in long_runs or at + 1 in long_runs)
         if any(
             group.length > _ITEM or (group.sentences > 2 and not found[at + i])
             for i, group in enumerate(pair)
-        ):
+        ) and not (counted and all(group.length <= _LONG_ITEM for group in pair)):
             continue
         for i in (at, at + 1):
             found[i] = found[i] or Ruling(BlockKind.LIST, "item beside others with the same sort of mark")
+
+
+def _counting(groups: Sequence[Lines], marks: Sequence[str | None]) -> set[int]:
+    """The groups in the middle of three or more, side by side, whose numbers count up from one."""
+    numbers = [
+        shapes.number(group.lines[0]) if mark else None for group, mark in zip(groups, marks, strict=True)
+    ]
+    found: set[int] = set()
+    run: list[int] = []
+    for at, number in enumerate([*numbers, None]):
+        if number is not None and number == len(run) + 1:
+            run.append(at)
+            continue
+        if len(run) >= 3:
+            found |= set(run)
+        run = [at] if number == 1 else []
+    return found
 
 
 def _name_stanzas(groups: Sequence[Lines], found: list[Ruling | None]) -> None:
@@ -78,7 +111,7 @@ def _name_stanzas(groups: Sequence[Lines], found: list[Ruling | None]) -> None:
         beside = [found[near] for near in (at - 1, at + 1) if 0 <= near < len(groups)]
         if (
             (
-                found[at] is None
+                found[at] in (None, shapes.SET_IN)
                 and group.count > 1
                 and any(each and each.kind is BlockKind.VERSE for each in beside)
             )
@@ -88,8 +121,53 @@ def _name_stanzas(groups: Sequence[Lines], found: list[Ruling | None]) -> None:
             found[at] = Ruling(BlockKind.VERSE, "lines like those of the verse beside them")
 
 
-def _name_captions(groups: Sequence[Lines], found: list[Ruling | None], layout: Layout) -> None:
-    gap = usual_gap(groups)
+def _name_set_in(groups: Sequence[Lines], found: list[Ruling | None], layout: Layout) -> None:
+    """Single lines set in as far as the quotations of the same text are."""
+    indents = {groups[at].lines[0].indent for at, ruling in enumerate(found) if ruling is shapes.SET_IN}
+    for at, group in enumerate(groups):
+        if (
+            indents
+            and found[at] is None
+            and group.count == 1
+            and group.lines[0].indent in indents
+            and not is_closing(group.words)
+        ):
+            found[at] = Ruling(BlockKind.QUOTE, "set in like the quotations of the text")
+
+
+def _name_footnotes(groups: Sequence[Lines], found: list[Ruling | None]) -> None:
+    """Notes at the foot of a page, under the paragraph that calls them by their sign."""
+    for at in range(1, len(groups)):
+        mark = _SIGN.match(groups[at].words)
+        if mark and found[at] is None and groups[at].length <= _NOTE:
+            calling = [groups[near].words[-_CALLS:] for near in range(max(0, at - 3), at)]
+            once = stands_once(mark[1], groups[at].words)
+            if once and any(words.count(mark[1]) == 1 and called(mark[1], words) for words in calling):
+                found[at] = Ruling(BlockKind.NOTE, "begins with the sign that a paragraph above calls it by")
+
+
+def _name_pull_quotes(groups: Sequence[Lines], found: list[Ruling | None]) -> None:
+    """A sentence in quotation marks that a paragraph has word for word, with no speaker named."""
+    quoted = [
+        at
+        for at, group in enumerate(groups)
+        if found[at] is None and group.length <= _PULLED and _PULL.fullmatch(group.on_one_line)
+    ][:_MOST_PULLED]
+    if not quoted:
+        return
+    near = {at: groups[max(0, at - _PULLED_FROM) : at + _PULLED_FROM] for at in quoted}
+    for at, around in near.items():
+        match = _PULL.fullmatch(groups[at].on_one_line)
+        words = match[1].rstrip(".!?").casefold() if match else ""
+        if any(
+            len(words) < len(each.on_one_line) and words in each.on_one_line.casefold()
+            for each in around
+            if each is not groups[at] and each.length <= _PULLED_OF and each.is_prose
+        ):
+            found[at] = PULLED
+
+
+def _name_captions(groups: Sequence[Lines], found: list[Ruling | None], layout: Layout, gap: int) -> None:
     for at, group in enumerate(groups):
         if found[at] and found[at].kind not in (BlockKind.QUOTE,):  # type: ignore[union-attr]
             continue
@@ -151,6 +229,12 @@ def _name_headings(groups: Sequence[Lines], found: list[Ruling | None]) -> None:
     _name_sentences(groups, found, usual_length if len(prose) * 2 >= len(groups) else 0)
 
 
+def _next(groups: Sequence[Lines], found: Sequence[Ruling | None], at: int) -> Lines | None:
+    """What follows, a pull quote left out."""
+    after = at + 2 if found[at + 1] == PULLED else at + 1
+    return groups[after] if after < len(groups) and found[after] is None else None
+
+
 def _name_sentences(groups: Sequence[Lines], found: list[Ruling | None], usual_length: float) -> None:
     """Whole sentences as headings, where all that stand alone stand over long paragraphs."""
     if not usual_length:
@@ -160,8 +244,8 @@ def _name_sentences(groups: Sequence[Lines], found: list[Ruling | None], usual_l
         at
         for at in single
         if at + 1 < len(groups)
-        and found[at + 1] is None
-        and could_head(groups[at], groups[at + 1], usual_length)
+        and (found[at + 1] is None or found[at + 1] == PULLED)
+        and could_head(groups[at], _next(groups, found, at), usual_length)
     ]
     if len(heads) >= 2 and len(heads) * 5 >= len(single) * 4:
         for at in heads:

@@ -9,6 +9,7 @@ from .grouping import find_layout, group_lines
 from .head import read_head
 from .lines import Lines, Ruling, read_lines
 from .pages import find_pages, is_ornament
+from .pictures import usual_gap
 from .shapes import find_speakers
 
 
@@ -23,7 +24,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     words = [group for group in groups if group.lines[0].start not in pages]
     head = read_head(words, speakers)
     foot = read_foot(words, len(head), head)
-    body = read_body(words[len(head) : len(words) - len(foot)], layout, speakers)
+    body = read_body(words[len(head) : len(words) - len(foot)], layout, speakers, usual_gap(words))
     rulings = iter([*head, *body, *foot])
     every = [
         Ruling(BlockKind.PAGE, pages[group.lines[0].start])

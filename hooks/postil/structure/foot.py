@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..model import BlockKind
-from ..vocabulary.bylines import read_byline, split_names
+from ..vocabulary.bylines import byline_creator, split_names
 from ..vocabulary.capture_noise import EBOOK_ENDS, FOOT_LISTS, FOOT_NOISE, compiled, is_of
 from ..vocabulary.end_notes import AUTHOR_HEADS, FOOTNOTE, LONGEST_NOTE, NOTE_HEADS, is_about, note_form
 from . import shapes
@@ -62,7 +62,7 @@ def _authors(groups: Sequence[Lines], head: Sequence[Ruling]) -> tuple[str, ...]
         name
         for group, ruling in zip(groups, head, strict=False)
         if ruling.kind is BlockKind.BYLINE
-        for name in split_names(read_byline(group.on_one_line).get("creator", ""))
+        for name in split_names(byline_creator(group.on_one_line))
     )
 
 
@@ -86,10 +86,17 @@ def _is_footnote(group: Lines, words: str, body: Sequence[Lines]) -> bool:
     match = FOOTNOTE.match(words)
     if not match or match.end() == len(words):
         return False
+    if match["d"] and not stands_once(match["d"], words):
+        return False
     if match["a"] or match["d"]:
         return not shapes.shape(group) or bool(match["a"])
     mark = (match["b"] or match["c"] or match["e"]).strip()
     return any(called(mark, each.words) for each in body[-_WINDOW:] if each is not group)
+
+
+def stands_once(sign: str, words: str) -> bool:
+    """Whether a sign stands nowhere else in the words, as it does where it is emphasis."""
+    return words.count(sign[0]) == len(sign)
 
 
 def called(mark: str, words: str) -> bool:

@@ -1,12 +1,13 @@
 """Which lines belong together: paragraphs between blank lines, set in, run on, or a line each."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from ..vocabulary.bylines import byline_form
 from ..vocabulary.capture_noise import HEAD_NOISE, compiled, is_of
-from ..vocabulary.datelines import is_date, is_dateline
+from ..vocabulary.datelines import is_closing, is_date, is_dateline, is_salutation
 from . import shapes
 from .headings import is_strong
 from .lines import Line, Lines, columns, is_chinese
@@ -17,6 +18,9 @@ _WRAPPED = 60
 """A line of a list this wide may run over to the next."""
 _UNFILLED = 110
 """A line wider than this was not broken to a width."""
+_DATELINES, _FIELDS, _CLOSING = 4, 8, 4
+"""So many lines has the place and day of a letter at most, a byline whose lines each name a field, and a letter's closing."""
+_FIELD = re.compile(r"[^\W\d_][\w ]{2,24}:\s\S")
 _HEAD_NOISE = compiled(HEAD_NOISE)
 
 
@@ -52,7 +56,8 @@ def group_lines(
     for start, end in _runs(lines, pages):
         run = lines[start:end]
         after = lines[end].blank if end < len(lines) else 0
-        cuts = [0, *_cuts(run, start, layout, speakers), len(run)] if len(run) > 1 else [0, 1]
+        following = lines[end].words if end < len(lines) else ""
+        cuts = [0, *_cuts(run, start, layout, speakers, following), len(run)] if len(run) > 1 else [0, 1]
         for first, last in pairwise(cuts):
             groups.append(Lines(run[first:last], after if last == len(run) else 0))
     return groups
@@ -66,10 +71,14 @@ def _runs(lines: Sequence[Line], pages: Mapping[int, str]) -> Iterator[tuple[int
             start = at
 
 
-def _cuts(run: Sequence[Line], start: int, layout: Layout, speakers: frozenset[str]) -> list[int]:
+def _cuts(
+    run: Sequence[Line], start: int, layout: Layout, speakers: frozenset[str], following: str
+) -> list[int]:
     """Where, within lines that no blank one parts, something new begins."""
     fixed = (
-        _turns(run, speakers) | _pictures(run) | (_head_lines(run, start) if start < _HEAD_LINES else set())
+        _turns(run, speakers)
+        | _pictures(run)
+        | (_head_lines(run, start, following) if start < _HEAD_LINES else set())
     )
     fixed |= _stretches(run)
     edges = [0, *sorted(fixed - {0}), len(run)]
@@ -98,9 +107,15 @@ def _pictures(run: Sequence[Line]) -> set[int]:
     return found - {len(run)}
 
 
-def _head_lines(run: Sequence[Line], start: int) -> set[int]:
-    """Around each line of noise, byline or dateline at the head of a text."""
-    if is_dateline(" ".join(line.words for line in run)[:300]):
+def _head_lines(run: Sequence[Line], start: int, following: str) -> set[int]:
+    """Around each line of noise, byline or dateline at the head of a text; a letter's place and day stay whole."""
+    if is_dateline(" ".join(line.words for line in run)[:300]) or _names_fields(run):
+        return set()
+    if (
+        len(run) <= _DATELINES
+        and is_salutation(following)
+        and is_dateline(", ".join(line.words.rstrip(",") for line in run))
+    ):
         return set()
     found: set[int] = set()
     for at, line in enumerate(run[: _HEAD_LINES - start]):
@@ -109,6 +124,15 @@ def _head_lines(run: Sequence[Line], start: int) -> set[int]:
         if dated or is_of(_HEAD_NOISE, words) or byline_form(words):
             found |= {at, at + 1}
     return found - {len(run)}
+
+
+def _names_fields(run: Sequence[Line]) -> bool:
+    """Whether each line names a field and what is in it, one of them as a byline does."""
+    return (
+        2 <= len(run) <= _FIELDS
+        and all(len(line.words) <= 100 and _FIELD.match(line.words) for line in run)
+        and sum(bool(byline_form(line.words)) for line in run) >= 1
+    )
 
 
 def _stretches(run: Sequence[Line]) -> set[int]:
@@ -157,7 +181,8 @@ def _table_end(run: Sequence[Line], start: int) -> int | None:
 
 def _prose_cuts(part: Sequence[Line], layout: Layout) -> list[int]:
     """Where a paragraph begins within lines of prose: set in, after a line left short, or at each line."""
-    if shapes.shape(Lines(part, 0), layout.margin):
+    whole = Lines(part, 0)
+    if shapes.shape(whole, layout.margin) or (len(part) <= _CLOSING and is_closing(whole.words)):
         return []
     widths = [line.columns for line in part]
     if max(widths) > _UNFILLED:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from ..model import BlockKind
-from ..vocabulary.bylines import byline_form, is_name, is_office, read_byline
+from ..vocabulary.bylines import byline_form, is_author, is_name, is_office, read_byline
 from ..vocabulary.capture_noise import EBOOK_MAKERS, EBOOK_STARTS, HEAD_NOISE, compiled, is_of
-from ..vocabulary.datelines import is_closing, is_date, is_dateline
+from ..vocabulary.datelines import is_closing, is_date, is_dateline, is_salutation
 from ..vocabulary.end_notes import note_form
 from . import shapes
 from .headings import is_chapter
@@ -16,11 +16,7 @@ from .pictures import says_picture
 _NOISE = compiled(HEAD_NOISE)
 _EBOOK, _MAKERS = compiled([EBOOK_STARTS]), compiled([EBOOK_MAKERS])
 _TITLE, _SUBTITLE, _SEARCHED, _EBOOK_HEAD = 250, 160, 12, 60
-_SALUTATION = re.compile(
-    r"(?:my |most |very )?(?:dear(?:est)?|honou?red)\b.*|(?:sirs?|madam|gentlemen|mr\. \w+)\W*", re.I
-)
-
-_ADDRESSED = re.compile(r"(?:to|cc|bcc|re|tel|fax)\s?:", re.I)
+_SPEAKS = 600
 
 
 def read_head(groups: Sequence[Lines], speakers: frozenset[str]) -> list[Ruling]:
@@ -33,6 +29,10 @@ def read_head(groups: Sequence[Lines], speakers: frozenset[str]) -> list[Ruling]
         group = groups[at]
         words = group.on_one_line if group.length <= 600 else ""
         ruling = _formula(groups, at, words, found)
+        if ruling is None and not title and _is_window_title(groups, at):
+            ruling = Ruling(BlockKind.NOISE, "the title with the site's name, over the title")
+        if ruling is None and found and found[-1].kind is BlockKind.TITLE and _is_author(groups, at):
+            ruling = Ruling(BlockKind.BYLINE, "a name alone under the title")
         if ruling is None and title and words.casefold() == title:
             ruling = Ruling(BlockKind.NOISE, "the title once more")
         if ruling is None and not title and not _dated(found) and _is_title(groups, at, speakers):
@@ -103,15 +103,55 @@ def _formula(groups: Sequence[Lines], at: int, words: str, found: Sequence[Rulin
         return Ruling(BlockKind.BYLINE, "a name under By")
     if found and found[-1].kind is BlockKind.BYLINE and is_office(words):
         return Ruling(BlockKind.BYLINE, "the paper or office under a byline")
+    if found and found[-1].kind is BlockKind.BYLINE and groups[at].before == 0 and _is_place(groups[at]):
+        return Ruling(BlockKind.BYLINE, "the place under a byline")
     if is_of(_NOISE, words) and at + 1 < len(groups):
         return _CONTROL
-    if groups[at].count <= 4 and is_dateline(words):
+    if groups[at].count <= 4 and (is_dateline(words) or _heads_letter(groups, at)):
         return Ruling(BlockKind.DATELINE, "place and day on a line of their own")
     if is_date(words) and not _is_diary(groups, at):
         return Ruling(BlockKind.DATELINE, "a day on a line of its own, at the head")
     if note := note_form(words, at_the_end=False):
         return Ruling(BlockKind.NOTE, note.name)
     return None
+
+
+def _heads_letter(groups: Sequence[Lines], at: int) -> bool:
+    """Whether the lines over a salutation are a place and a day, whatever parts them."""
+    if groups[at].count < 2 or at + 1 >= len(groups) or not is_salutation(groups[at + 1].on_one_line):
+        return False
+    return is_dateline(", ".join(line.words.rstrip(",") for line in groups[at].lines))
+
+
+def _is_place(group: Lines) -> bool:
+    return group.count == 1 and group.length <= 40 and is_name(group.words)
+
+
+_SITE = re.compile(r"\s{1,3}[-–—|·»_]\s{1,3}[^\W\d_].{1,60}")
+
+
+def _is_window_title(groups: Sequence[Lines], at: int) -> bool:
+    """Whether the line is the one after it with the name of a site behind."""
+    if at + 2 >= len(groups) or groups[at].length > _TITLE or groups[at + 1].length > _TITLE:
+        return False
+    words, title = groups[at].on_one_line, groups[at + 1].on_one_line
+    return words.startswith(title) and bool(_SITE.fullmatch(words[len(title) :]))
+
+
+def _is_author(groups: Sequence[Lines], at: int) -> bool:
+    """Whether the line is the author's name: by its form, or as a name over a byline or a dateline."""
+    if at + 1 >= len(groups) or groups[at].count > 1 or groups[at].length > 80:
+        return False
+    words, following = groups[at].on_one_line, groups[at + 1]
+    if is_author(words) and words.split()[-1] not in following.words[:_SPEAKS]:
+        return following.length > groups[at].length  # what follows a heading speaks of it
+    after = following.on_one_line if following.length <= 300 else ""
+    return (
+        1 <= words.count(" ") <= 3
+        and is_name(words)
+        and bool(byline_form(after))
+        and not after.startswith("By")
+    )
 
 
 def _dated(found: Sequence[Ruling]) -> bool:
@@ -127,12 +167,7 @@ def _is_title(groups: Sequence[Lines], at: int, speakers: frozenset[str]) -> boo
     if at + 1 >= len(groups) or not _is_line(groups[at], speakers):
         return False
     group, words = groups[at], groups[at].on_one_line
-    if (
-        is_chapter(words)
-        or shapes.bullet(group.lines[0])
-        or _SALUTATION.fullmatch(words)
-        or _is_torn(groups, at)
-    ):
+    if is_chapter(words) or shapes.bullet(group.lines[0]) or is_salutation(words) or _is_torn(groups, at):
         return False
     stopped = words[-1] in ".。" and not (words.isupper() and groups[at + 1].length > group.length)
     return not stopped and words[-1] not in ",;:，；：—–-" and len(words) <= _TITLE

@@ -40,6 +40,9 @@ _LAST_WORDS = re.compile(
 _SAYING = re.compile(
     r"(?:I|I[’']\w{1,2}|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|[Yy]ou|[Bb]ut|[Aa]nd|[Ss]o|[Tt]hen|[Yy]es|[Nn]o|[Oo]h|[Ww]ell|Dear|My dear|P\.? ?S)\b[^.]"
 )
+_SIGNED = re.compile(r"(?:[^\W\d_a-z]\.\s?){1,4}[^\W\d_a-z][\w’'-]{1,20}\.")
+_TELEGRAM = (" STOP", " STOP.")
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _UNFINISHED = re.compile(
     r"\s(?:by|of|to|the|an?|and|or|for|with|in|on|at|from|that|which|as|are|is|was|were|be|not)\Z"
 )
@@ -70,6 +73,10 @@ def heading(
     words = group.on_one_line if group.count <= 3 and group.length <= _SENTENCE else ""
     if not words or after is None or len(words) > _LINE or words[-1] in ",;":
         return None
+    if (words[-1] == "." and _SIGNED.fullmatch(words)) or words.endswith(_TELEGRAM):
+        return None
+    if _YEAR.fullmatch(words) and group.before and group.after and after.length > group.length:
+        return Ruling(BlockKind.HEADING, "a year alone over what happened in it")
     if after.words[0] in "-–—_*" or (_UNFINISHED.search(words) and not words.isupper()):
         return None
     if _is_numbered(words) and re.match(rf"(?:{_WORDED})\s", words, re.I) and not group.is_prose:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import is_normalized, normalize
 
 from ..model import BlockKind
 from ..vocabulary.sentences import count_sentences
@@ -103,8 +104,9 @@ def columns(words: str) -> int:
 
 
 def read_lines(text: str) -> list[Line]:
-    """The lines of the text that have words on them."""
+    """The lines of the text that have words on them, with accents put together; places are those of the text."""
     found: list[Line] = []
+    apart = not (text.isascii() or is_normalized("NFC", text))
     at = blank = 0
     feed = False
     for row in text.split("\n"):
@@ -115,6 +117,8 @@ def read_lines(text: str) -> list[Line]:
                 lead = row[: len(row) - len(row.lstrip())]
                 indent = len(lead.expandtabs(8)) + lead.count("\u3000")
                 feed = feed or "\f" in lead
+            if apart and not words.isascii():
+                words = normalize("NFC", words)
             width = len(words) if words.isascii() else columns(words)
             found.append(Line(at, at + len(row), words, indent, blank, feed, width))
             blank, feed = 0, False

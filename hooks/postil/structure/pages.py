@@ -151,8 +151,15 @@ def _may_head(words: str) -> bool:
     return len(words) <= _LONGEST and (words.isupper() or words[-1] not in ".!?:,;。！？")
 
 
+def _is_shouted(words: str) -> bool:
+    return len(words) > 3 and words.isupper() and sum(map(str.isalpha, words)) * 2 > len(words)
+
+
 def _heads_beside(lines: Sequence[Line], found: dict[int, str]) -> dict[int, str]:
-    """Running heads on lines of their own beside a page's number: those that come back, or tear a sentence."""
+    """Running heads on lines of their own beside a page's number: those that come back, or tear a sentence.
+
+    One in capitals that stands elsewhere too, as the heading of a chapter, comes back.
+    """
     beside = [
         near
         for at, rule in found.items()
@@ -163,9 +170,12 @@ def _heads_beside(lines: Sequence[Line], found: dict[int, str]) -> dict[int, str
     places: defaultdict[str, set[int]] = defaultdict(set)
     for near in beside:
         places[lines[near].words.casefold()].add(near)
+    printed = {lines[near].words for near in beside if _is_shouted(lines[near].words)}
+    again = Counter(line.words for line in lines if line.words in printed) if printed else Counter()
     return {
         near: "running head of a page"
         for near in beside
         if len(places[lines[near].words.casefold()]) > 1
+        or again[lines[near].words] > 1
         or (lines[near].words.isupper() and len(lines[near].words) > 3 and _interrupts(lines, near))
     }

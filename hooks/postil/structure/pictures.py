@@ -37,6 +37,7 @@ _CREDITING = (
     "handout",
     "provided",
     "foto",
+    "фото",
     " via ",
     "/",
     "摄",

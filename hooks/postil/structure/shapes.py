@@ -113,7 +113,7 @@ def shape(group: Lines, margin: int = 0) -> Ruling | None:
     lines = group.lines
     if group.count < 2:
         return None
-    return _list(lines) or _table(lines) or _quoted(lines) or verse(lines) or _set_in(lines, margin)
+    return _list(lines) or _table(lines) or _quoted(lines) or verse(lines) or _set_in(group, margin)
 
 
 def _list(lines: Sequence[Line]) -> Ruling | None:
@@ -177,10 +177,14 @@ def verse(lines: Sequence[Line]) -> Ruling | None:
     return Ruling(BlockKind.VERSE, "short lines that each begin with a capital")
 
 
-def _set_in(lines: Sequence[Line], margin: int) -> Ruling | None:
+SET_IN = Ruling(BlockKind.QUOTE, "all its lines are set in")
+
+
+def _set_in(group: Lines, margin: int) -> Ruling | None:
+    lines = group.lines
     indents = [line.indent for line in lines]
     if min(indents) < margin + 3 or is_chinese(lines[0].words):
         return None
     if max(indents) - min(indents) > 8 and not max(line.columns for line in lines) > _VERSE:
         return None
-    return Ruling(BlockKind.QUOTE, "all its lines are set in")
+    return None if is_closing(group.words) else SET_IN

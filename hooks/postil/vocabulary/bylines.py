@@ -11,11 +11,30 @@ _WORD = (
 )
 _NAME = rf"(?=[^\W\d_]){_WORD}(?:\s{{1,3}}{_WORD}){{0,4}}"
 """Capitalised words, initials, titles and particles."""
-_JOINED = rf"{_NAME}(?:(?:,\s*and\s+|[,;&]\s*|\s+(?:&|and|AND|with)\s+){_NAME}){{0,12}}"
+_JOINED = rf"{_NAME}(?:(?:,\s*and\s+|[,;&]\s*|\s+(?:&|and|AND|with|und|et|y|и)\s+){_NAME}){{0,12}}"
 _ROLE = (
     r"(?:,?\s+(?:(?:Our\s)?(?:Special |Staff |Foreign |Senior |Chief )?(?:Writers?|Reporters?|Correspondents?|Editors?)\b.{0,30}"
     r"|(?:in|for)\s+[^\W\d_a-z][^.|]{1,40}|\([^()]{2,40}\)|\[[^\[\]]{2,40}\]))?"
 )
+
+
+_UPPER = r"[A-ZÀ-ÖØ-ÞА-ЯЁ]"
+_DISTINCT = (
+    rf"(?-i:(?={_UPPER}[\w.’'-]{{0,20}}\s(?:(?:de|del|la|von|van|der|du|da|di)\s){{0,2}}{_UPPER}){_JOINED})"
+)
+"""Names of two words or more: what stands behind a short foreign word must look like people."""
+_STYLE = r"(?:(?:the\s)?(?:(?:Rt\.?|Right)\s)?(?:Hon(?:ourable|orable|\.)|Rev(?:erend|\.))\s)?"
+_HELD = r"(?-i:[^\W\d_a-z])[\w’'-]{1,20}(?:\s(?:of|for|to|the|in|and|(?-i:[^\W\d_a-z])[\w’'-]{1,20})){0,7}"
+_OFFICES = (
+    r"(?:Minister|President|Secretary|(?:Arch)?Bishop|Dean|Rector|Vicar|Governor|Chairman|Chancellor|Director|Editor|Professor|General|"
+    r"Colonel|Captain|Commander|Ambassador|Consul|Mayor|Judge|Senator|Surgeon|Inspector|Engineer|Librarian|Curator|Superintendent|Member)"
+)
+_PAPER = (
+    r"(?:Times|Post|Gazette|Review|Journal|Herald|Courier|Chronicle|Standard|Tribune|Quarterly|Bulletin|Magazine|Mercury|Observer|"
+    r"Examiner|Daily|Weekly|News|Zeitung|Zeitschrift|Tageblatt|Anzeiger|Revue|Gazeta|Gaceta|Revista|Diario)"
+)
+_PERIODICAL = rf"(?P<source>(?=[^,]{{0,60}}\b{_PAPER}\b){_HELD})"
+_ISSUE = r"(?:(?:Vol(?:ume|\.)|No\.|Nos\.|Nr\.|Issue|Bd\.|Heft|Tome|N[º°])\s?(?:\d{1,4}|[IVXLC]{1,8})(?:,\s|:\s|\s|(?=\()))"
 
 
 class BylineForm(NamedTuple):
@@ -31,25 +50,32 @@ BYLINES = (
     BylineForm("Updated, Published, Posted", re.compile(r"(?:Last )?(?:Updated|Published|Posted|Modified|Issued|First published)(?: (?:on|at))?:?\s*(?P<date>.{0,60}\d{4}.{0,60})", re.I), "Published on 5 May 1921"),
     BylineForm("By one of our own", re.compile(r"(?:From|By)\s+(?P<creator>(?:a|an|our(?: own)?|the)\s+(?:own |special |foreign |staff )*(?:correspondent|reporter|staff|representative)s?\b.{0,40}?)\.?", re.I), "From our own Correspondent"),
     BylineForm("By and names", re.compile(rf"(?:By|by|BY|Written by|Story by|Words by|Text by)\s+(?:Xinhua [Ww]riters? )?(?P<creator>{_JOINED}){_ROLE}"), "By Ann Lee and Jan Berzin"),
-    BylineForm("Interviewed by", re.compile(rf"(?:Interviewed|Interview|Recorded|Photographs?|Photos|Illustrations?|Illustrated) by:?\s(?P<other>{_JOINED})"), "Interviewed by Jan Berzin"),
+    BylineForm("By somebody in office", re.compile(rf"By\s+(?:the\s+)?(?:(?:Vice|Deputy|Assistant|Lord|Late|Right|First|Prime)[\s-])?{_OFFICES}\b(?:\s(?:(?:of|for|to)\s(?:the\s)?)?{_HELD})?,\s+{_STYLE}(?P<creator>(?-i:{_NAME}))", re.I), "By the Minister of Works, the Hon. Ann Lee"),
+    BylineForm("By, in another language", re.compile(rf"(?:Von|Par|Por|Texte? de|Texte? par|Text von|Texto(?: de)?:?|Ein Bericht von|Di)\s+(?P<creator>{_DISTINCT})", re.I), "Par Anna Kalnina et Jan Berzin"),
+    BylineForm("Published or updated, in another language", re.compile(r"(?:Zuletzt )?(?:Publiée?|Mise? à jour|Modifiée?|Aktualisiert|Veröffentlicht|Erschienen|Publicad[oa]|Actualizad[oa]|Modificad[oa]|Pubblicato|Aggiornato|Обновлено|Опубликовано)\s?:?\s*(?:(?:le|am|el|il|vom|den|du)\s+)?(?P<date>(?:[^\W\d_]{2,12}\.?,?\s)?\d.{0,60}(?<!\d)\d{4}(?!\d).{0,40}|\d{4}-\d.{0,40})", re.I), "Publié le 4 juin 2019"),
+    BylineForm("number of a periodical", re.compile(rf"{_PERIODICAL},\s{_ISSUE}{{1,3}}\(?(?P<date>[^\d()]{{0,25}}\d{{4}})\)?\.?"), "Riga Review of Roads, Vol. 2, No. 3, May 1931"),
+    BylineForm("paper and day", re.compile(rf"{_PERIODICAL},\s(?P<date>(?:[^\W\d_]{{3,12}},?\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s[^\W\d_]{{3,12}}\.?,?|[^\W\d_]{{3,12}}\.?\s\d{{1,2}},)\s\d{{4}})\.?"), "The Riga Times, Friday, 3 July 1931"),
+    BylineForm("Interviewed by", re.compile(rf"(?:Interviewed|Interview) by:?\s(?P<creator>{_JOINED})"), "Interviewed by Jan Berzin"),
+    BylineForm("Pictures by", re.compile(rf"(?:Recorded|Photographs?|Photos|Illustrations?|Illustrated) by:?\s(?P<other>{_JOINED})"), "Photographs by Jan Berzin"),
     BylineForm("Chinese writer or reporter", re.compile(r"(?:文\s?[/／丨|]|[\u4e00-\u9fff]{0,6}(?:记者|通讯员))[\s:：]*(?P<creator>[\u4e00-\u9fff·]{2,8}(?:[、，,\s][\u4e00-\u9fff·]{2,8}){0,6})"), "新华社记者 李明"),
 )  # fmt: skip
 """Whole lines, most specific first."""
 
 _LABELS = (
-    ("creator", r"By\s?:?(?=\s)|By:|Authors?:|Writers?:|Creator:|作\s?者\s?[:：]"),
-    ("source", r"Source\s?:|From:|Publisher:|来\s?源\s?[:：]"),
-    ("date", r"(?:Last )?Updated?(?: on)?\s?:|(?:First )?Published(?: on)?\s?:|Posted\s?:|Date\s?:|(?:发布|更新|发表)?(?:时间|日期)\s?[:：]"),
+    ("creator", r"By\s?:?(?=\s)|By:|Authors?:|Writers?:|Creator:|Autor(?:in|en|a|es)?\s?:|Auteure?s?\s?:|Verfasser(?:in)?:|Автор(?:ы)?\s?:|Текст\s?:|作\s?者\s?[:：]"),
+    ("source", r"Source\s?:|From:|Publisher:|Quelle\s?:|Fuente\s?:|Источник\s?:|来\s?源\s?[:：]"),
+    ("date", r"(?:Last )?Updated?(?: on)?\s?:|(?:First )?Published(?: on)?\s?:|Posted\s?:|Date\s?:|Datum\s?:|Stand\s?:|Fecha\s?:|Дата\s?:|(?:发布|更新|发表)?(?:时间|日期)\s?[:：]"),
     ("title", r"Title:|Subject:|标题[:：]"),
     ("editor", r"(?:Web |Responsible )?Editors?\s?:|责任?编辑?\s?[:：]|编辑[:：]"),
     ("translator", r"Translators?:|译者[:：]"),
+    ("other", r"Interview(?:er|ee)s?\s?:|Location\s?:|Place\s?:|Transcriber\s?:"),
 )  # fmt: skip
 _LABEL = re.compile("|".join(f"(?P<{field}>{pattern})" for field, pattern in _LABELS), re.I)
 """Words that name the field behind them; ``By`` without a colon only at the head of a line."""
 _STARTS = re.compile("|".join(pattern for _, pattern in _LABELS), re.I)
 _SPLIT = re.compile(r"\s*[|｜]\s*|\s+[•·]\s+|\t+|\s{3,}")
 _BAR = re.compile(r"[|｜]|\s[•·]\s")
-_JOINT = re.compile(r"\s*(?:,\s*and\s+|[,;&，、；]\s*|\s+(?:and|AND|with)\s+)\s*")
+_JOINT = re.compile(r"\s*(?:,\s*and\s+|[,;&，、；]\s*|\s+(?:and|AND|with|und|et|y|и)\s+)\s*")
 _OFFICE = re.compile(
     r"(?:[\w’'.]{1,20}\s){0,3}(?:Writers?|Reporters?|Correspondents?|Editors?|Press|News|Times|Post|Daily|Agency|Xinhua|Reuters|AFP|AP)",
     re.I,
@@ -73,6 +99,41 @@ def read_byline(line: str) -> dict[str, str]:
 def is_name(line: str) -> bool:
     """Whether the line looks like people's names and nothing else."""
     return len(line) <= 80 and bool(_NAMES.fullmatch(line.strip()))
+
+
+def byline_creator(line: str) -> str:
+    """Who wrote the text, by a line known as a byline: as its form says, or the whole of a line that is a name; or nothing."""
+    line = line.strip()
+    fields = read_byline(line)
+    if fields or not (is_author(line) or (" " in line and is_name(line) and not is_office(line))):
+        return fields.get("creator", "")
+    return line.rstrip(".")
+
+
+def is_author(line: str) -> bool:
+    """Whether the line is one person's name beyond doubt: with initials, or with a common given name first."""
+    words = line.strip().rstrip(".").split()
+    return (
+        2 <= len(words) <= 4
+        and bool(_ONE_NAME.fullmatch(" ".join(words)))
+        and (bool(_INITIALS.match(line.strip())) or words[0].casefold() in _GIVEN)
+    )
+
+
+_ONE_NAME, _INITIALS = re.compile(_NAME), re.compile(r"(?:[^\W\d_a-z]\.\s?){2,4}(?=[^\W\d_a-z][\w’'-])")
+_GIVEN_NAMES = (
+    "adam albert alexander alfred alice andrew ann anna anne anthony antonio arthur barbara benjamin bernard "
+    "carl carlos caroline catherine charles charlotte christopher clara daniel david dorothy edgar edith "
+    "edmund eduard edward eleanor elizabeth ellen emily emma ernest eugene eva fatima ferdinand florence "
+    "francis franz frederick friedrich george gertrude giovanni gustav hannah hans harold harriet heinrich "
+    "helen henri henry herbert hermann hugh isaac isabella ivan jacob james jane jean jeanne joan johann "
+    "johannes john jonathan jose joseph josé juan julia karl katharine laura leo leonard lewis louis louisa "
+    "lucy luis margaret maria marie martha martin mary matthew michael miguel mohammed muhammad nicholas "
+    "oliver oscar otto patrick paul pedro peter philip pierre ralph rebecca richard robert rosa ruth samuel "
+    "sarah simon sophie stephen susan theodore thomas victor vincent virginia vladimir walter wilhelm william"
+)
+"""Given names that begin no heading, for authors whose names stand bare under a title; initials do as well."""
+_GIVEN = frozenset(_GIVEN_NAMES.split())
 
 
 def is_office(line: str) -> bool:
@@ -125,7 +186,7 @@ def _labelled(line: str) -> dict[str, str]:
                 found.setdefault(match.lastgroup, value)
     if "date" in found and not any(map(str.isdecimal, found["date"])):
         return {}
-    if set(found) <= {"editor", "translator"} or (
+    if set(found) <= {"editor", "translator", "other"} or (
         len(labels) == 1 and not _is_plausible(line, labels[0], found)
     ):
         return {}

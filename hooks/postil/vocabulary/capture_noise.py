@@ -10,7 +10,7 @@ HEAD_NOISE = (
     r"Menu|Search|Home|Subscribe(?: now)?|Sign (?:in|up)|Log in|Register|Print|E-?mail|Save|Listen|Share|Tools|Close|Skip to (?:main )?content",
     r"Advertise?ment|Share this(?: (?:article|story|page))?|Print this (?:article|page)|Facebook|Twitter|WhatsApp|Weibo|WeChat|LinkedIn",
     r"Share\s*(?:-|–|on|via|to)\s*[\w ]{2,20}|Copy link|Follow",
-    r"Home(?: ?[|>/»›·][^|>/»›·]*)+",
+    r"(?:Home|Startseite|Accueil|Inicio|Portada|Página principal|Início|Главная|首页)(?: ?[|>/»›·][^|>/»›·]*)+",
     r"(?:text|font) size:?.{0,40}",
     r"(?:[\w&' -]{2,30}\s*[>»›]\s*){1,5}[\w&' -]{2,80}",
     r"(?:[\w&' -]{2,20}\s*\|\s*){3,12}[\w&' -]{2,20}",

@@ -107,6 +107,7 @@ FORMS = (
     Form("source, in brackets", _bracketed(_SOURCE), "里加的一座桥（图/视觉中国）"),
     Form("after the word photo", _last(rf"(?:(?i:{_MADE}\sby\s|{_PICTURE}(?:\scredit)?\s?(?::|{_SLASH}|\scourtesy\sof\s)|(?:photo\s)?credit\s?:|cr[ée]dits?(?:\sphoto)?\s?:)|Foto\s(?:de|di|von)\s)\s*{_NAMED}"), "A bridge in Riga. Photo: Anna Kalnina", Before.END),
     Form("after the word credit", _last(rf"Credit(?:…|\.\.\.|(?={_CAPITAL})){_NAMED}"), "A bridge in Riga. Credit…Anna Kalnina for The Gazette", Before.END),
+    Form("provided", _last(rf"(?i:{_PICTURE}\sprovided\s(?:to|by)\s)(?:the\s)?(?P<name>{_PROPER}(?:\s(?:{_SMALL}\s)?{_PROPER}){{0,5}})"), "A bridge in Riga. PHOTO PROVIDED TO THE DAILY", Before.END),
     Form("courtesy", _last(r"(?i:courtesy\s)(?:of\s+)?(?P<name>[^\W\d_][^\[\]()\n.!?]{0,80}?)"), "A bridge in Riga. Courtesy of the museum", Before.END),
     Form("taken by", _last(_TAKEN), "里加的一座桥。新华社记者 李安 摄", Before.END),
     Form("source", _last(_SOURCE), "里加的一座桥。图片来源：视觉中国", Before.END),

@@ -31,6 +31,7 @@ _JOINING = frozenset(
         "a.d.",
         "st",
         "nd",
+        "d",
         "rd",
         "th",
         "er",
@@ -75,19 +76,32 @@ OPENINGS = (
 )
 """How the first sentence of a news text begins: place, perhaps a day, and the agency."""
 CLOSINGS = re.compile(
-    r"(?:(?:I (?:am|remain|have the honou?r)|We (?:are|remain)|Believe me|Ever|Always|Very|Most|With|Your?s?|Affectionately|Faithfully|"
+    r"(?:(?:I (?:am|remain|have the honou?r)|We (?:are|remain)|Believe me|Ever|Always|Very|Most|With|Your?s?|Yrs?\.?|Affectionately|Faithfully|"
+    r"Deine?|Ihre?|Eu(?:er|re)|In (?:Liebe|Treue|Hochachtung)|Votre|Ton|Ta|Veuillez|Recevez|Agréez|Je (?:vous|t[’'])|Su|Tu|Un abrazo|Atentamente|Le saluda|"
+    r"Твой|Твоя|Ваша?|С (?:уважением|любовью|приветом)|Целую|Обнимаю|"
     r"Sincerely|Cordially|Respectfully|Gratefully|Truly|Kind regards|Best (?:wishes|regards)|Hochachtungsvoll|Mit freundlichen)\b.{0,120}"
     r"|(?:此致|敬礼|顺颂).{0,20})",
     re.I | re.S,
 )
 _CLOSING_WORD = re.compile(
     r"\b(?:yours?|sincerely|faithfully|truly|respectfully|affectionate(?:ly)?|obedient|servant|humble|regards|wishes|cordially|love|"
-    r"gratefully|hochachtungsvoll|grüßen)\b|此致|敬礼|顺颂",
+    r"gratefully|hochachtungsvoll|grüßen|treu(?:er|e|en)|ergeben(?:er|e|ste|ster)|gehorsam(?:er|ster)|liebender?|dévouée?|affectionnée?|"
+    r"salutations|embrasse|afectísimo|afmo|servidor|atentamente|abrazo|уважением|любовью|приветом|целую|обнимаю|преданный|любящ(?:ий|ая))\b|"
+    r"\A(?:Тво[йя]|Ваша?)\s(?-i:[А-ЯЁ])[\w. -]{0,40}\Z|此致|敬礼|顺颂",
     re.I,
 )
 _SIGNATURE = re.compile(
     r"(?:\(?(?:[Ss]igned|SIGNED)\)?:?\s)?(?P<name>[^\W\d_a-z][\w.’'-]{0,20}(?:\s(?:[^\W\d_a-z][\w.’'-]{0,20}|de|von|van|du|la)){0,4}?)\.?"
 )
+
+_FIRM = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w.’'-]{0,20}(?:(?:,\s|\s&\s|\s)[^\W\d_a-z][\w.’'-]{0,20}){0,4},?\s(?:&|and)\s(?:Co|Sons?|Bros|Brothers)\.?)"
+)
+_HANZI_SIGNATURE = re.compile(
+    r"(?:愚?[弟兄妹姊姐]|学生|晚|儿|侄|友)[\s　]{0,4}(?P<name>[\u4e00-\u9fff]{2,4}?)[\s　]{0,4}(?:顿首|敬上|谨上|拜上|叩上|上|鞠躬|启|敬启|手书|再拜)[。]?"
+)
+_LEADING = re.compile(r"(?:Тво[йя]|Ваша?|Deine?|Euer|Ton|Ta|Tu|Your)\s(?=\S)")
+"""What may stand before the name on the one line that closes a letter and signs it."""
 
 
 @lru_cache(maxsize=1)
@@ -105,6 +119,22 @@ def _names() -> frozenset[str]:
         "instant",
         "ultimo",
         "proximo",
+        "decr",
+        "novr",
+        "octr",
+        "octbr",
+        "septr",
+        "sepr",
+        "augt",
+        "feby",
+        "febry",
+        "jany",
+        "janry",
+        "xber",
+        "xbr",
+        "9ber",
+        "8ber",
+        "7ber",
     }
     for language in _LANGUAGES:
         for width in ("wide", "abbreviated"):
@@ -140,6 +170,8 @@ def is_date(line: str) -> bool:
 def is_dateline(line: str) -> bool:
     """Whether a line is one or more places and then a date: ``Washington, Nov. 21, 1864.``"""
     line = line.strip()
+    if "年" in line and (match := _CHINESE_PLACE.fullmatch(line)):
+        return is_date(match["date"] or match["day"])
     if not 8 <= len(line) <= _LONGEST or not any(map(str.isdecimal, line)):
         return False
     if is_date(line):
@@ -158,6 +190,26 @@ def is_dateline(line: str) -> bool:
     return False
 
 
+_CHINESE_PLACE = re.compile(
+    r"(?P<date>[\d〇零一二三四五六七八九]{4}年\S{2,8})[\s　，,]{1,3}(?:[写書书记作]?[于於]?)[\u4e00-\u9fff]{2,6}"
+    r"|(?:[写書书记作][于於])?[\u4e00-\u9fff]{2,6}[\s　，,]{1,3}(?P<day>[\d〇零一二三四五六七八九]{4}年\S{2,8})"
+)
+
+
+def is_salutation(words: str) -> bool:
+    """Whether a line addresses the reader of a letter: ``My dear Mother``, ``Ma chère Louise,``."""
+    return len(words) <= 60 and bool(_SALUTATION.fullmatch(words))
+
+
+_SALUTATION = re.compile(
+    r"(?:my |most |very )?(?:dear(?:est)?|honou?red)\b.*|(?:sirs?|madam|gentlemen|mr\. \w+)\W*"
+    r"|(?:mein(?:e|er)? )?(?:liebe[rs]?|geliebte[rs]?|verehrte[rs]?|sehr geehrte[rs]?|hochverehrte[rs]?)\s.{1,40}[,!]"
+    r"|(?:ma |mon |mes )?(?:chère?s?)\s.{1,40}[,!]|(?:mi )?(?:querid[oa]s?|estimad[oa]s?|muy señor)\s.{1,40}[,:!]"
+    r"|(?:мил(?:ый|ая)|дорог(?:ой|ая|ие)|уважаем(?:ый|ая)|любезн(?:ый|ая))\s.{1,40}[,!]|.{1,12}(?:如晤|惠鉴|大鉴|台鉴|雅鉴)[:：]?",
+    re.I,
+)
+
+
 def read_opening(paragraph: str) -> dict[str, str]:
     """Place, date, source and creator, as far as the opening of a news text's first paragraph prints them."""
     head = paragraph.lstrip()[:200]
@@ -174,8 +226,22 @@ def is_closing(words: str) -> bool:
 
 def read_signature(words: str) -> str | None:
     """The name that a line of its own after the closing of a letter gives."""
-    match = _SIGNATURE.fullmatch(words.strip()) if len(words) <= 80 else None
+    words = words.strip()
+    if len(words) > 80:
+        return None
+    match = _HANZI_SIGNATURE.fullmatch(words) or _FIRM.fullmatch(words) or _SIGNATURE.fullmatch(words)
     if not match:
         return None
     name = match["name"]
+    if match.re is not _SIGNATURE:
+        return name
     return name.rstrip(".") if len(name.split()[-1]) > 2 else name
+
+
+def read_closing(words: str) -> str | None:
+    """The name in the formula that closes a letter: on its last line, or behind *Your* on its only one."""
+    *above, last = (line.strip() for line in words.strip().split("\n"))
+    if above:
+        return read_signature(last)
+    match = _LEADING.match(last)
+    return read_signature(last[match.end() :]) if match else None

@@ -71,6 +71,10 @@ def is_about(words: str, names: tuple[str, ...]) -> bool:
             rf"(?:(?:Dr|Prof(?:essor)?|Mr|Ms|Mrs)\.? )?{re.escape(name)},? (?:is|was|are|were|has|teaches|lives|writes|works|holds|serves)\b",
             words,
         )
-        for name in (*names, *(name.split()[-1] for name in names if name.split()))
+        for name in (
+            *names,
+            *(name.title() for name in names if name.isupper()),
+            *(name.split()[-1] for name in names if name.split()),
+        )
         if len(name) > 2
     )

@@ -54,7 +54,7 @@ async function search() {
     const isHit = matcher(words);
     const entries = results.map((result) => show(result, isHit)).filter(Boolean);
     list.replaceChildren(...entries);
-    status.textContent = told(scored.length > MOST ? scored.length : entries.length, words);
+    status.textContent = told(scored.length > MOST && entries.length === MOST ? scored.length : entries.length, words);
   } catch (error) {
     if (mine !== asked) return;
     list.replaceChildren();
