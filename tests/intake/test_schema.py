@@ -56,7 +56,7 @@ def test_a_sound_file_is_its_noun() -> None:
             NOTE.replace("  name: Tess Tester", "  name: Tess Tester\n  twitter: tess"),
             "a.yml:7: creator.twitter: is no field here; the fields are name, github, orcid",
         ),
-        (NOTE.replace("body: Test data.", "body:"), "a.yml:4: body: is empty; write The count was …"),
+        (NOTE.replace("body: Test data.", "body:"), "a.yml:4: body: is empty; write it, as in The count was …"),
         (
             NOTE.replace("body: Test data.", "body: [Test data]"),
             "a.yml:4: body: must be a text; write The count was …",
@@ -75,7 +75,7 @@ def test_a_sound_file_is_its_noun() -> None:
         ),
         (
             NOTE.replace("  exact: the river rose", "  exact: ' \u200b'"),
-            "a.yml:3: target.exact: is empty; write as of April 13",
+            "a.yml:3: target.exact: is empty; write it, as in as of April 13",
         ),
         (
             NOTE.replace("  name: Tess Tester", "  name: Tess Tester\n  orcid: ٠٠٠٠-0002-1825-0097"),

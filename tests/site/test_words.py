@@ -19,8 +19,8 @@ from postil.site.words import in_words, machine_readable
         ("../2020-04-13", "until 13 April 2020"),
         ("2020-01-03/..", "from 3 January 2020"),
         ("XXXX-04-13", "13 April, year not known"),
-        ("2020-21", "2020-21"),
-        ("[2020-04-03,2020-04-24]", "[2020-04-03,2020-04-24]"),
+        ("2020-21", "spring 2020"),
+        ("[2020-04-03,2020-04-24]", "3 April 2020 or 24 April 2020"),
     ],
 )
 def test_a_date_is_said_without_losing_its_uncertainty(when: str, words: str) -> None:

@@ -54,7 +54,7 @@ def _message(noun: type, loc: Loc, detail: Any) -> str:
         case "literal_error":
             return f"'{detail['input']}' is not one of the words used here; write one of {_words(context['expected'])}"
         case "string_too_short":
-            return f"is empty; write it{f', as in {example}' if example else ''}"
+            return f"is empty{f'; write it, as in {example}' if example else ''}"
         case "string_too_long":
             return f"is longer than {context['max_length']:,} characters; shorten it"
         case "too_long":
