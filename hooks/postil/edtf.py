@@ -21,6 +21,7 @@ Day = tuple[int, int, int]
 _PLAIN = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(?:(\d\d)|XX))?|-XX(?:-XX)?)?[~?%]?", re.ASCII)
 """A year, a month or a day, where XX stands for all of them; a doubt changes no bounds."""
 _ANY_DAY = re.compile(r"(-?\d{4})-(0[1-9]|1[0-2])-(\d\d)", re.ASCII)
+_DAY_OF_ANY_YEAR = re.compile(r"[\dX]{4}-(0[1-9]|1[0-2])-(\d\d)[~?%]?", re.ASCII)
 _MAX_LENGTH = 200
 
 
@@ -65,6 +66,10 @@ def _bounds(text: str) -> tuple[Day | None, Day | None]:
         raise EdtfError(f"an EDTF date of over {_MAX_LENGTH} characters is not read; write a shorter one")
     if plain := _PLAIN.fullmatch(text):
         return _plain_bounds(text, plain)
+    if (day := _DAY_OF_ANY_YEAR.fullmatch(text)) and int(day[2]) > days_in_month(2000, int(day[1])):
+        raise EdtfError(
+            f"'{text}' is a day of no year; {day[1]} has {days_in_month(2000, int(day[1]))} days at most"
+        )
     if text.count("/") == 1:
         return _interval_bounds(text)
     return _library_bounds(text)

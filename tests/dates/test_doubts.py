@@ -28,3 +28,19 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
 )  # fmt: skip
 def test_what_stands_like_a_date_is_one(text: str, printed: str) -> None:
     assert [words for words, _ in dates_in(text, "2020-04-16")] == [printed]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Easter 1000 BC", "en"), ("the 1200s BC", "en"), ("im 1. Jahrhundert v. Chr.", "de"), ("IIe siècle avant J.-C.", "fr"),
+        ("V веке до н. э.", "ru"), ("siglo V a. C.", "es"), ("公元前1200年3月", "zh"),
+    ],
+)  # fmt: skip
+def test_what_is_before_christ_and_has_no_rule_is_not_read_as_after(text: str, language: str) -> None:
+    assert dates_in(text, language=language) == []
+
+
+@pytest.mark.parametrize("text", ["He came on 30 February.", "It ends on the 31st of April."])
+def test_a_day_that_no_year_has_is_none(text: str) -> None:
+    assert dates_in(text) == []

@@ -45,3 +45,19 @@ def test_from_the_date_before(text: str, value: str) -> None:
 )
 def test_nothing_is_guessed_where_nothing_is_known(text: str) -> None:
     assert dates_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["0000-01-01", "-0044-03-15", "0001-01-01", "9999-12-31", "-0043", "1914/1918", "19XX", "2020-21"],
+)
+def test_the_ends_of_the_calendar_are_no_stumbling_block(written: str) -> None:
+    text = "It opened yesterday. Two weeks later it shut. Last week, last month, on Tuesday, tomorrow, next year, in May, last March."
+
+    assert all(printed in text for printed, _ in dates_in(text, written))
+
+
+def test_what_is_counted_from_a_day_before_christ_is_left_out() -> None:
+    assert dates_in("Caesar died on 15 March 44 BC. Two weeks later Rome burned.") == [
+        ("15 March 44 BC", "-0043-03-15")
+    ]

@@ -41,3 +41,21 @@ def test_the_text_itself_may_show_its_order() -> None:
         ("25/12/2019", "2019-12-25"),
         ("4/5/2020", "2020-05-04"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("desde 1914 hasta 1918", "es", "1914/1918"), ("depuis 1914 jusqu'en 1918", "fr", "1914/1918"),
+        ("seit Mai 1914 bis Juni 1915", "de", "1914-05/1915-06"), ("С 5 мая по 7 июня 1914 года", "ru", "1914-05-05/1914-06-07"),
+    ],
+)  # fmt: skip
+def test_since_and_until_are_one_stretch(text: str, language: str, value: str) -> None:
+    assert [found for _, found in dates_in(text, language=language)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("1/2/03", "2001-02-03"), ("20/04/13", "2020-04-13"), ("2020/4/13", "2020-04-13")]
+)
+def test_years_first_by_the_record(text: str, value: str) -> None:
+    assert dates_in(text, "2020-01-01", order="ymd") == [(text, value)]

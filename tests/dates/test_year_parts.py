@@ -34,3 +34,22 @@ def test_a_narrative_goes_on_from_the_date_before(text: str, value: str) -> None
 def test_without_any_year_it_stays_open() -> None:
     assert dates_in("On June 3 it ended.") == [("June 3", "XXXX-06-03")]
     assert dates_in("On Good Friday it ended.") == [("Good Friday", "XXXX")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("3 May 1200 BC", "en", "-1199-05-03"), ("März 1200 v. Chr.", "de", "-1199-03"), ("en 1200 av. J.-C.", "fr", "-1199"),
+        ("May １９１４", "en", "1914-05"), ("１９８９年4月", "zh", "1989-04"), ("يناير ٢٠٢٠", "ar", "2020-01"),
+    ],
+)  # fmt: skip
+def test_eras_and_figures_of_other_languages(text: str, language: str, value: str) -> None:
+    assert [found for _, found in dates_in(text, language=language)] == [value]
+
+
+def test_a_year_between_the_entries_of_a_diary_is_theirs() -> None:
+    diary = "Jan 1, 1862\n\nRain.\n\nFeb. 3\n\nFog.\n\nDec. 31\n\nSo it ends.\n\n1863\n\nJan. 1\n\nSnow, as yesterday."
+
+    assert [value for _, value in dates_in(diary, "1902")] == [
+        "1862-01-01", "1862-02-03", "1862-12-31", "1863", "1863-01-01", "1862-12-31",
+    ]  # fmt: skip

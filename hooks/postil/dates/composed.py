@@ -10,7 +10,7 @@ from bisect import bisect_left
 from ..records import INVISIBLE
 
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
-_MARKED = re.compile(r"[^\W_][\u0300-\u036f]+")
+_MARKED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\n[^\S\n]{0,20}(?=[^\W\d_])")
 _ANY = re.compile(rf"{_MARKED.pattern}|{_UNSEEN.pattern}|{_BROKEN.pattern}")
 

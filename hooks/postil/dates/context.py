@@ -66,8 +66,9 @@ def tense(text: str, span: Span, expression: Expression) -> tuple[bool, bool]:
 
 
 _WORD = re.compile(r"\b[a-z]+\b")
-_JOINED = re.compile(r"\s*(?:,|and|or|to|through|until|till|-|–|—|, and)\s*(?:the )?")
-_ENDS_WITH_YEAR = {"year", "year2", "short"}
+_JOINED = re.compile(
+    r"\s*(?:,|and|or|to|through|until|till|bis|und|au|et|al|hasta|y|по|и|-|–|—|, and)\s*(?:the )?"
+)
 
 
 def beside(text: str, printed: Sequence[tuple[Span, Expression]], number: int, language: str) -> Known | None:

@@ -46,8 +46,19 @@ _BEFORE_IT = {"part", "part_of", "onward", "until", "about"}
 """The slots of what stands before a date and makes it one: *early*, *since*, *before*, *about*."""
 
 
+_ERA_AFTER = re.compile(
+    r"\s{0,2}(?:(?:or|and)\s\d{1,4}\s)?(?:B\.?\s?C\b|v(?:or|\.)\s?(?:Chr|u\.)|av(?:ant|\.)\s?J|a\.\s?(?:de\s)?C\.|a(?:vanti|ntes de)\sC|до\sн|до\sР)"
+)
+_ERA_BEFORE = re.compile("(?:公元前|西元前|紀元前|纪元前)\\Z")
+
+
 def is_date(text: str, expression: Expression, within: Span) -> bool:
     """Whether the words, which have the shape of a date, are one where they stand."""
+    if "era" not in expression.slots and (
+        _ERA_AFTER.match(text, expression.end, within.end)
+        or _ERA_BEFORE.search(text, max(within.start, expression.start - 4), expression.start)
+    ):
+        return False  # a year before Christ of a shape that no rule has
     check = _CHECKS.get(expression.rule.name)
     return check is None or check(text, expression, within)
 

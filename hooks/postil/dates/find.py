@@ -61,8 +61,8 @@ def _read(
         entry = story.entry if not heads else None
         scene = Scene(
             written=entry or known,
-            before=story.entry or story.before if heads else story.before,
-            line=(story.entry or story.line) if heads else story.before if same or aside else story.line,
+            before=story.heads or story.before if heads else story.before,
+            line=(story.heads or story.line) if heads else story.before if same or aside else story.line,
             beside=beside(text, printed, number, language),
             report=bool(entry) or (not heads and reports[number] and not aside),
             ahead=ahead,
@@ -88,7 +88,9 @@ _UNCERTAIN = re.compile(r"\?[)\],;]")
 """A question mark that speaks of the date: *(1254?)*."""
 
 
-_RANGE = re.compile(r"\s*(?:\b(?:to|until|till|through|bis|zum|au|al|по)\b|[-–—至到])\s*(?:the\s)?")
+_RANGE = re.compile(
+    r"\s*(?:\b(?:to|until|till|through|bis|zum|au|al|по|hasta|jusqu['’](?:en|au|à))\b|[-–—至到])\s*(?:the\s)?"
+)
 _AND = re.compile(r"\s+and\s+(?:the\s)?")
 _BETWEEN = re.compile(r"\b[Bb]etween\s(?:the\s)?\Z")
 _FROM = re.compile(r"\b(?:[Ff]rom|[Bb]etween)\s\Z")
@@ -101,7 +103,7 @@ def _joined(text: str, found: Iterable[Timex]) -> Iterator[Timex]:
     for timex in found:
         if waiting and _are_ends(text, waiting, timex):
             basis = waiting.basis if waiting.basis == timex.basis else f"{waiting.basis}; {timex.basis}"
-            value = Edtf(f"{waiting.value}/{timex.value}")
+            value = Edtf(f"{waiting.value.removesuffix('/..')}/{timex.value}")
             start = waiting.start
             if led := _FROM.search(text, max(0, start - 8), start):
                 start = led.start()
@@ -118,14 +120,12 @@ def _joined(text: str, found: Iterable[Timex]) -> Iterator[Timex]:
 
 def _are_ends(text: str, first: Timex, last: Timex) -> bool:
     gap = text[first.end : min(last.start, first.end + 20)]
-    if (
-        not (_WHOLE.fullmatch(first.value) and _WHOLE.fullmatch(last.value))
-        or len(gap) < last.start - first.end
-    ):
+    begins = first.value.removesuffix("/..")  # since May 1914 to June 1915
+    if not (_WHOLE.fullmatch(begins) and _WHOLE.fullmatch(last.value)) or len(gap) < last.start - first.end:
         return False
     if not _RANGE.fullmatch(gap) and not (
         _AND.fullmatch(gap) and _BETWEEN.search(text, max(0, first.start - 16), first.start)
     ):
         return False
     start, end = first.value.earliest, last.value.latest
-    return start is not None and end is not None and first.value.order < last.value.order and start < end
+    return start is not None and end is not None and Edtf(begins).order < last.value.order and start < end

@@ -5,6 +5,7 @@ for the language of the text; all the rest is English. What is none of this is n
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -92,27 +93,30 @@ _MORE_MONTHS = {
 }
 """Short forms of old hands, which CLDR does not have."""
 CONNECTIONS = {
-    "de": {"the": "der, dem, den", "in": "im", "to": "bis", "and": "und", "between": "zwischen", "since": "seit, seit dem",
+    "de": {"era": "v. Chr., v.Chr., n. Chr., n.Chr.", "the": "der, dem, den", "in": "im", "to": "bis", "and": "und", "between": "zwischen", "since": "seit, seit dem",
            "about": "um, etwa, gegen", "century": "Jahrhundert, Jahrhunderts", "part": "Nacht, Anfang, Mitte, Ende",
            "season": "Frühling, Frühjahr, Sommer, Herbst, Winter", "deictic": "heute, gestern, morgen",
            "year_word": "Jahre, Jahren"},
-    "fr": {"in": "en", "of": "de, du", "to": "au, à", "and": "et", "between": "entre, entre le", "since": "depuis, depuis le",
+    "fr": {"era": "av. J.-C., avant J.-C., apr. J.-C., après J.-C.", "in": "en", "of": "de, du", "to": "au, à, jusqu'en, jusqu'au, jusqu'à, jusqu’en, jusqu’au, jusqu’à", "and": "et", "between": "entre, entre le", "since": "depuis, depuis le",
            "about": "vers", "century": "siècle, siècles", "decade_years": "années", "part": "nuit, début, fin, matin, soir",
            "season": "printemps, été, automne, hiver", "deictic": "aujourd'hui, hier, demain"},
-    "es": {"in": "en", "of": "del", "to": "al, a", "and": "y", "between": "entre, entre el", "since": "desde, desde el",
+    "es": {"era": "a. C., a.C., d. C., d.C.", "in": "en", "of": "del", "to": "al, a, hasta, hasta el", "and": "y", "between": "entre, entre el", "since": "desde, desde el",
            "about": "hacia", "century": "siglo, siglos", "decade_years": "años", "part": "noche, principios, mediados, fines",
            "season": "primavera, verano, otoño, invierno", "deictic": "hoy, ayer, mañana"},
-    "it": {"in": "nel", "of": "del", "to": "al", "and": "e", "since": "dal", "about": "verso", "century": "secolo", "decade_years": "anni",
+    "it": {"era": "a.C., d.C.", "in": "nel", "of": "del", "to": "al", "and": "e", "since": "dal", "about": "verso", "century": "secolo", "decade_years": "anni",
            "season": "primavera, estate, autunno, inverno"},
     "pt": {"in": "em", "of": "do", "to": "a, ao", "and": "e", "between": "entre", "since": "desde", "century": "século",
            "season": "primavera, verão, outono, inverno"},
-    "ru": {"in": "в", "to": "по", "and": "и", "since": "с", "about": "около", "year_word": "год, года, году, годах",
+    "ru": {"era": "до н. э., до н.э., н. э., н.э.", "in": "в", "to": "по", "and": "и", "since": "с", "about": "около", "year_word": "год, года, году, годах",
            "century": "век, века, веке", "season": "весна, весной, весны, лето, летом, лета, осень, осенью, осени, зима, зимой, зимы",
            "deictic": "сегодня, вчера, завтра"},
     "zh": {"to": "至, 到", "year_now": "同年, 当年, 次年, 翌年, 去年, 今年, 明年", "century": "世纪", "decade_years": "年代", "and": "和, 与", "season": "春, 夏, 秋, 冬, 春天, 夏天, 秋天, 冬天, 春季, 夏季, 秋季, 冬季"},
     "ja": {"to": "から", "season": "春, 夏, 秋, 冬"},
 }  # fmt: skip
 """The few words that join the parts of a date in other languages; CLDR has the names, but not these."""
+
+BEFORE_CHRIST = ("bc", "b.c", "v. chr", "v.chr", "av", "a. c", "a.c", "до н")
+"""How the words begin, in small letters, that count years backwards; the others of their class do not."""
 
 _SEASON_WORDS = (
     (21, "spring, frühling, frühjahr, printemps, primavera, весна, весной, весны, 春, 春天, 春季"),
@@ -237,9 +241,9 @@ HAN = "〇○零一二三四五六七八九十"
 
 
 def figures(printed: str) -> str:
-    """A number in Han characters in our figures, digit by digit or with its tens; anything else as it is."""
+    """The figures of any script as ours, and a number in Han characters, digit by digit or with its tens."""
     if not all(char in HAN for char in printed):
-        return printed
+        return "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in printed)
     digits = [0 if char in "〇○零" else "一二三四五六七八九十".index(char) + 1 for char in printed]
     if 10 not in digits:
         return "".join(map(str, digits))

@@ -62,14 +62,18 @@ def moved(origin: Known, unit: str, shift: int) -> str | None:
         if start[:2] != end[:2]:
             return None
         at = start[0] * 12 + start[1] - 1 + shift
+        if not 12 <= at < 120_000:
+            return None
         return f"{at // 12:04}-{at % 12 + 1:02}"
-    if start != end or not 1 < start[0] < 9999:
+    if start != end:
         return None
-    here = date(*start)
     if unit == "day":
-        return (here + timedelta(shift)).isoformat()
-    monday = here - timedelta(here.weekday()) + timedelta(_MODULE.get(unit, 7) * shift)
-    return f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
+        here = days_on(start, shift)
+        return here.isoformat() if here else None
+    weekday = weekday_of(start)
+    monday = None if weekday is None else days_on(start, _MODULE.get(unit, 7) * shift - weekday)
+    sunday = days_on((monday.year, monday.month, monday.day), 6) if monday else None
+    return f"{monday.isoformat()}/{sunday.isoformat()}" if monday and sunday else None
 
 
 def ago(slots: Slots, scene: Scene) -> Reading | None:
@@ -104,11 +108,19 @@ def _counted_from(slots: Slots, origin: Known | None, sign: int) -> Reading | No
     if unit in ("week", "fortnight"):
         if not origin.is_day or origin.day is None:
             return None
-        day = date(*origin.day) + timedelta(sign * number * _MODULE[unit])
-        value: str | None = f"{day.isoformat()}~"
+        day = days_on(origin.day, sign * number * _MODULE[unit])
+        value = f"{day.isoformat()}~" if day else None
     else:
         value = moved(origin, unit, sign * number)
     return (value, f"counted from {origin.words}") if value else None
+
+
+def days_on(day: Day, shift: int) -> date | None:
+    """The day so many days on; None where it lies beyond the years 1 to 9999."""
+    try:
+        return date(*day) + timedelta(shift)
+    except (ValueError, OverflowError):
+        return None
 
 
 def deictic(slots: Slots, scene: Scene) -> Reading | None:
@@ -116,7 +128,8 @@ def deictic(slots: Slots, scene: Scene) -> Reading | None:
     if not scene.report or known is None or not known.is_day or known.day is None:
         return None
     shift = DEICTIC[slots["deictic"].lower().replace("’", "'")]
-    return (date(*known.day) + timedelta(shift)).isoformat(), f"seen from {known.words}"
+    day = days_on(known.day, shift)
+    return (day.isoformat(), f"seen from {known.words}") if day else None
 
 
 def weekday_alone(slots: Slots, scene: Scene) -> Reading | None:

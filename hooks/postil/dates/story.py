@@ -13,6 +13,8 @@ class Story:
         self.line: Known | None = None
         self.aside = False
         """Whether this block of a report has turned to a year long past, and tells on from there."""
+        self.heads: Known | None = None
+        """What the days at the heads of entries go on from: the last of them, or a year told since."""
         self.entry: Known | None = None
         """The day of the diary's entry."""
         self._now = written.year if written else None
@@ -26,6 +28,7 @@ class Story:
     def enters(self, value: Edtf, words: str) -> None:
         """A new entry of a diary begins, of this day."""
         known = Known(value, f"“{' '.join(words.split())}”, the day of the entry")
+        self.heads = known
         if known.is_day:
             self.entry = known
 
@@ -35,6 +38,8 @@ class Story:
         if known.day is None or known.value.startswith("XXXX"):
             return
         self.before = known
+        if printed and opens and known.value.isdigit():
+            self.heads = known
         if self._now is not None and known.year is not None:
             self.aside = known.year < self._now - 1 and (printed or self.aside)
         line = self.line

@@ -5,7 +5,7 @@ import re
 from ..edtf import days_in_month
 from .number_words import TENS, ordinal, roman
 from .scene import PRINTED, Reading, Scene, Slots
-from .year_parts import date_of, printed_year
+from .year_parts import date_of, is_before_christ, printed_year
 
 
 def days(slots: Slots, scene: Scene) -> Reading | None:
@@ -20,10 +20,7 @@ def months(slots: Slots, scene: Scene) -> Reading | None:
         return None
     first = date_of({**slots, "year": last[0][:4]} if last[0][:4].isdigit() else slots, scene)
     if first and first[0] > last[0] and last[0][:4].isdigit():  # November to February
-        if "year" in slots:
-            first = date_of({**slots, "year": f"{int(last[0][:4]) - 1}"}, scene)
-        else:
-            first = date_of({**slots, "year": f"{int(last[0][:4]) - 1}"}, scene)
+        first = date_of({**slots, "year": f"{int(last[0][:4]) - 1}"}, scene)
     return _interval((first[0], last[1]) if first else None, last)
 
 
@@ -66,13 +63,16 @@ def figures(slots: Slots, scene: Scene) -> Reading | None:
         return "-".join((printed[0], printed[1].zfill(2), printed[2].zfill(2))), PRINTED
     if len(printed[2]) not in (2, 4) or len(printed[0]) > 2:
         return None
+    order = scene.order
+    if order == "ymd" and len(printed[2]) == 2:  # 20/4/13
+        printed, order = [*printed[1:], printed[0]], "mdy"
     year, basis = printed_year(printed[2] if len(printed[2]) == 4 else f"’{printed[2]}", scene)
     if year is None:
         return None
     a, b = int(printed[0]), int(printed[1])
     readings = {"dmy": (b, a), "mdy": (a, b)}
-    if scene.order in readings:
-        readings = {scene.order: readings[scene.order]}
+    if order in readings:
+        readings = {order: readings[order]}
     possible = sorted(
         {
             f"{year:04}-{m:02}-{d:02}"
@@ -117,7 +117,7 @@ def century(slots: Slots, scene: Scene) -> Reading | None:
     number = roman(slots["roman"]) if "roman" in slots else ordinal(slots.get("ordinal") or slots["day"])
     if number is None or not 1 <= number <= 22:
         return None
-    if slots.get("era", "").upper().startswith("B"):
+    if is_before_christ(slots.get("era", "")):
         return f"-{number - 1:02}XX", PRINTED
     return f"{number - 1:02}XX", PRINTED
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 
 from ..edtf import Day, days_in_month
-from .lexicon import FEASTS, MOVABLE_FEASTS, SEASONS, lexicon
+from .lexicon import BEFORE_CHRIST, FEASTS, MOVABLE_FEASTS, SEASONS, lexicon
 from .number_words import ordinal
 from .pointing import pointed, shifted, weekday_of
 from .scene import PRINTED, Known, Reading, Scene, Slots
@@ -53,10 +53,13 @@ class Part:
         month, day = self._month_and_day(year)
         return not day or day <= days_in_month(year, month)
 
-    def open(self) -> str:
+    def open(self) -> str | None:
+        """With its year left open; None for a day that no year has."""
         if self.feast in MOVABLE_FEASTS:
             return "XXXX"
         month, day = self._month_and_day(2000)
+        if not self.exists(2000):
+            return None
         return "XXXX" + (f"-{month:02}" if 1 <= month <= 12 else "") + (f"-{day:02}" if day else "")
 
     def _month_and_day(self, year: int) -> tuple[int, int]:
@@ -86,6 +89,16 @@ def printed_year(printed: str, scene: Scene) -> tuple[int | None, str]:
     return year, f"“{printed}”: the century of {near.words}"
 
 
+def is_before_christ(era: str) -> bool:
+    """Whether the words count years backwards."""
+    return era.lower().startswith(BEFORE_CHRIST)
+
+
+def _left_open(when: Part, why: str) -> Reading | None:
+    value = when.open()
+    return (value, why) if value else None
+
+
 def date_of(slots: Slots, scene: Scene) -> Reading | None:
     """Day, month, season or feast of a year, or the year alone, as much of it as is printed."""
     when = Part.of(slots, scene)
@@ -93,7 +106,7 @@ def date_of(slots: Slots, scene: Scene) -> Reading | None:
         return None
     if "era" in slots:
         figures = int(slots["year"])
-        year = 1 - figures if slots["era"].upper().startswith("B") else figures
+        year = 1 - figures if is_before_christ(slots["era"]) else figures
         return when.in_year(year), PRINTED
     if (printed := slots.get("year")) is not None:
         shown, basis = printed_year(printed, scene)
@@ -140,7 +153,7 @@ def _of_that(when: Part, slots: Slots, scene: Scene) -> Reading | None:
     word, unit = slots["which"].lower(), slots.get("unit", "")
     known = pointed(word, scene)
     if known is None:
-        return when.open(), f"“{word}”: it is not known from when"
+        return _left_open(when, f"“{word}”: it is not known from when")
     shift, origin = known
     if origin.year is None or origin.day is None:
         return None
@@ -176,7 +189,7 @@ def _without_year(when: Part, slots: Slots, scene: Scene) -> Reading | None:
         return _going_on(when, weekday, scene.line)
     if scene.written and scene.written.value.latest:
         return _seen_from(when, weekday, scene.written, ahead=scene.ahead, past=scene.past)
-    return when.open(), "no year is printed, and none is known here"
+    return _left_open(when, "no year is printed, and none is known here")
 
 
 def _seen_from(when: Part, weekday: int | None, written: Known, *, ahead: bool, past: bool) -> Reading | None:
