@@ -284,7 +284,7 @@ def table(cases: Iterable[tuple[str, Case]]) -> str:
         + ["" if share is None else f"{100 * share:.1f}" for share in score.shares]
         for row, score in scores(cases).items()
     ]
-    return "\n".join("| " + " | ".join(line) + " |" for line in [head, ["---"] + ["--:"] * 6, *lines])
+    return "\n".join("| " + " | ".join(line) + " |" for line in [head, ["---"] + ["---"] * 6, *lines])
 
 
 def misses(cases: Iterable[tuple[str, Case]]) -> Iterator[str]:

@@ -5,7 +5,20 @@ from collections.abc import Iterator
 
 import pytest
 
-from gold import ASPECTS, ROWS, Case, Finding, aspects_of, expected_of, found_of, gold_cases, said_in
+from conftest import ROOT
+from gold import (
+    ASPECTS,
+    ROWS,
+    Case,
+    Finding,
+    asked_for,
+    aspects_of,
+    expected_of,
+    found_of,
+    gold_cases,
+    said_in,
+    table,
+)
 from postil.edtf import Edtf
 from postil.model import BlockKind, CaptionKind
 
@@ -51,3 +64,9 @@ def test_the_texts_are_many_and_have_every_kind_of_block_and_of_caption() -> Non
 
 def said(case: Case, findings: list[Finding]) -> list[str]:
     return sorted(f"{each.at.start:6} {each.row}: {said_in(case, each)}" for each in findings)
+
+
+def test_the_documentation_shows_the_table_as_it_is() -> None:
+    page = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+
+    assert table(asked_for([])) in page, "print it anew: make gold"
