@@ -56,7 +56,10 @@ def test_a_sound_file_is_its_noun() -> None:
             NOTE.replace("  name: Tess Tester", "  name: Tess Tester\n  twitter: tess"),
             "a.yml:7: creator.twitter: is no field here; the fields are name, github, orcid",
         ),
-        (NOTE.replace("body: Test data.", "body:"), "a.yml:4: body: is empty; write it, as in The count was …"),
+        (
+            NOTE.replace("body: Test data.", "body:"),
+            "a.yml:4: body: is empty; write it, as in The count was …",
+        ),
         (
             NOTE.replace("body: Test data.", "body: [Test data]"),
             "a.yml:4: body: must be a text; write The count was …",
