@@ -180,7 +180,7 @@ def test_a_date_leads_to_the_timeline_and_the_timeline_back_to_its_sentence(open
     target = page.locator(":target")
     assert "On March 26, President Xi" in target.inner_text()
 
-    target.get_by_role("link").click()
+    target.get_by_role("link").first.click()
     assert page.locator(":target").inner_text() == "March 26"
     assert page.locator(":target time").get_attribute("datetime") == "2020-03-26"
 
@@ -190,7 +190,7 @@ def test_a_link_to_an_event_lights_its_whole_sentence_well_below_the_edge(open_p
     entry = page.locator(".event").filter(has_text="From January 3")
     sentence = entry.locator("q").inner_text()
 
-    page.goto(entry.get_by_role("link").evaluate("link => link.href"))
+    page.goto(entry.get_by_role("link").first.evaluate("link => link.href"))
 
     lit = "".join(
         page.locator(".told.is-lit").evaluate_all("""parts => parts.map(part => {
