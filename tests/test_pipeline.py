@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from postil.edtf import Edtf
 from postil.errors import EdtfError
-from postil.model import Reading, Span
-from postil.pipeline import read_archive, read_text
+from postil.model import PlacedReview, Reading, Span
+from postil.pipeline import read_archive, read_reviewed, read_text
+from postil.records import Creator, Finding, Review, Target
 from strategies import texts, thorough
 
 TEXT = Path("source_texts/flood-at-testford")
@@ -250,6 +252,49 @@ def test_a_byline_s_date_is_reviewed_before_the_day_of_the_text_is_taken_from_it
     (document,) = read_archive(archive)[0].documents
 
     assert document.reading.metadata.date == "2021-04-16"
+
+
+def test_a_review_of_a_date_may_quote_over_several_parts_of_the_head() -> None:
+    text = "Test Data: The Flood\n\nBy Tess Tester\n\nTESTFORD, 3 May 1921\n\nIt rained without end on the town.\n"
+    words = "Tess Tester\n\nTESTFORD, 3 May 1921"
+    written = Review(
+        decision="correct", object="date", target=Target(exact=words), saw=Finding(date=Edtf("1921-05-03")),
+        value=Finding(date=Edtf("1922-05-03")), reason="Test data.", creator=Creator(name="Tess Tester"),
+        created=Edtf("2026-11-23"), id="test", path="test.yml",
+    )  # fmt: skip
+    start = text.index(words)
+
+    reading, verdicts, misfits = read_reviewed(
+        text, [PlacedReview(start, start + len(words), written)], date=None, language="en", date_order=None
+    )
+
+    heads = [block for block in reading.blocks if block.kind in ("byline", "dateline")]
+    assert len(heads) == 2 and not any(
+        block.start <= start < start + len(words) <= block.end for block in heads
+    )
+    assert (len(verdicts), misfits, reading.metadata.date) == (1, (), "1922-05-03")
+
+
+def test_two_reviews_that_disagree_on_a_caption_leave_it_as_it_was_read(archive: Path) -> None:
+    (document,) = read_archive(archive)[0].documents
+    before, (caption,) = document.reading, document.reading.captions
+    saw = f"{{kind: {caption.kind}, date: {caption.date}, place: {caption.place}, credit: {caption.credit}}}"
+    review(
+        archive,
+        "yes",
+        "decision: confirm\nobject: block\ntarget: {exact: Test boats}\nsaw: {kind: caption}\n",
+    )
+    review(archive, "no", f"decision: reject\nobject: caption\ntarget: {{exact: Test boats}}\nsaw: {saw}\n")
+
+    found, faults = read_archive(archive)
+
+    reading = found.documents[0].reading
+    assert (faults, reading.events) == ((), before.events)
+    assert [(block.kind, block.state) for block in reading.blocks if block.start == caption.start] == [
+        ("caption", "disputed")
+    ]
+    assert [each.state for each in reading.captions] == ["disputed"]
+    assert [verdict.state for verdict in found.documents[0].verdicts] == ["disputed", "disputed"]
 
 
 def test_a_faulty_review_is_named_with_its_line_and_takes_nothing_along(archive: Path) -> None:

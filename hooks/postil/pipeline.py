@@ -27,7 +27,14 @@ from .model import (
     Verdict,
 )
 from .records import Annotation, Review
-from .reviews import review_blocks, review_captions, review_dates, review_events, without_captions
+from .reviews import (
+    dispute_captions,
+    review_blocks,
+    review_captions,
+    review_dates,
+    review_events,
+    without_captions,
+)
 from .structure import find_blocks
 
 _HEAD = {BlockKind.BYLINE, BlockKind.DATELINE}
@@ -55,13 +62,16 @@ def read_reviewed(
     language: str,
     date_order: str | None,
 ) -> tuple[Reading, tuple[Verdict, ...], tuple[Misfit, ...]]:
-    """The same with people's decisions, each applied before what it is about flows on; and what became of them."""
+    """The same with people's decisions, each applied before what it is about flows on; and what became of them.
+
+    A corrected date is that of its event and its caption too, and in the head, where no ``date`` is given, the day of
+    the text. Other dates that were counted from it stay as they were read.
+    """
     blocks = review_blocks(text, find_blocks(text), reviews)
     heads = [block for block in blocks.found if block.kind in _HEAD]
-    of_heads = [review for review in reviews if any(block.holds(review) for block in heads)]
-    head = review_dates(
-        text, find_timexes(text, heads, written=None, language=language, order=date_order), of_heads
-    )
+    head_dates = find_timexes(text, heads, written=None, language=language, order=date_order)
+    of_heads = [review for review in reviews if _is_of(review, heads, head_dates)]
+    head = review_dates(text, head_dates, of_heads)
     metadata = read_metadata(text, blocks.found, head.found)
     written = Edtf(date) if date is not None else metadata.date
     bodies = [block for block in blocks.found if block.kind in _BODY]
@@ -71,6 +81,7 @@ def read_reviewed(
     )
     dates = tuple(sorted((*head.found, *body.found), key=lambda timex: timex.start))
     captions = review_captions(text, read_captions(text, blocks.found, dates), reviews)
+    blocks, captions = dispute_captions(blocks, captions)
     standing = without_captions(blocks.found, captions.verdicts)
     events = review_events(text, find_events(text, standing, dates, captions.found), reviews)
     stages = (blocks, head, body, captions, events)
@@ -79,6 +90,11 @@ def read_reviewed(
         tuple(verdict for stage in stages for verdict in stage.verdicts),
         tuple(misfit for stage in stages for misfit in stage.misfits),
     )
+
+
+def _is_of(review: Span, heads: Sequence[Span], dates: Sequence[Span]) -> bool:
+    """Whether the quoted words lie in one of the heads, or run over several and hold one of their dates."""
+    return any(block.holds(review) for block in heads) or any(review.holds(date) for date in dates)
 
 
 def read_document(

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.cli.columns import table
+from postil.cli.columns import printable, table
 
 COLUMNS = (("No", 3), ("Words", 9))
 
@@ -32,3 +32,12 @@ def test_all_that_is_in_the_cells_is_printed(rows: list[tuple[str, str]]) -> Non
     assert sorted(printed) == sorted(
         "NoWords" + "-" * 12 + "".join("".join(cell.split()) for row in rows for cell in row)
     )
+
+
+def test_words_that_are_printed_are_one_line_and_command_no_terminal() -> None:
+    assert printable(" a\x1b[31m\tb\n\u00a0c\u202e \u009bd\u200d ") == "a[31m b c d"
+
+
+@given(st.text())
+def test_whatever_is_printed_can_be_printed(words: str) -> None:
+    assert printable(words).isprintable()

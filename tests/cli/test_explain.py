@@ -5,6 +5,11 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from postil.cli.explain import _rows
+from postil.edtf import Edtf
+from postil.model import Block, BlockKind, Event, Metadata, Reading, Span, State, Timex, Verdict
+from postil.records import Creator, Finding, Review, Target
+
 Run = Callable[..., Result]
 TEXT = Path("source_texts/flood-at-testford")
 
@@ -130,3 +135,44 @@ def test_control_characters_of_a_text_do_not_reach_the_terminal(run: Run, tmp_pa
     output = run("explain", tmp_path / "a.txt").output
 
     assert "\x1b" not in output and "\u202e" not in output
+
+
+def test_a_text_of_many_events_and_reviews_is_not_gone_through_for_each_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Test data: a thousand blocks, each with an event, each told before, each reviewed."""
+    number = 1000
+    line = "On 5 May 1921 it rained.\n\n"
+    text = line * number
+    spans = [(at, at + len(line) - 2) for at in range(0, len(text), len(line))]
+    dates = [Timex(at + 3, at + 13, "5 May 1921", Edtf("1921-05-05"), "", "") for at, _ in spans]
+    events = [
+        Event(*span, Span(*span), date, same_as="e3" if date.start > 3 else None)
+        for span, date in zip(spans, dates, strict=True)
+    ]
+    reading = Reading(
+        Metadata(),
+        tuple(Block(*span, BlockKind.PARAGRAPH) for span in spans),
+        (),
+        tuple(dates),
+        tuple(events),
+    )
+    review = Review(
+        decision="confirm", object="event", target=Target(exact="rained"), saw=Finding(date=Edtf("1921-05-05")),
+        reason="Test data.", creator=Creator(name="Tess Tester"), created=Edtf("2026-11-23"), id="test", path="",
+    )  # fmt: skip
+    asked = 0
+
+    def id_of(event: Event) -> str:
+        nonlocal asked
+        asked += 1
+        return f"e{event.timex.start}"
+
+    monkeypatch.setattr(Event, "id", property(id_of))
+    rows = list(_rows(text, reading, [Verdict(review, event, State.REVIEWED) for event in events]))
+
+    assert [sum(row.what == what for row in rows) for what in ("paragraph", "date", "event", "review")] == [
+        number
+    ] * 4
+    assert sum("told before" in row.why for row in rows) == number - 1
+    assert asked == number

@@ -1,3 +1,4 @@
+import errno
 import importlib
 import os
 import pty
@@ -327,3 +328,107 @@ def test_a_hostile_file_cannot_command_the_terminal(run: Run, here: Path) -> Non
 
     assert result.exit_code == 2
     assert result.output.replace("\n", "").isprintable()
+
+
+@pytest.mark.usefixtures("at_a_terminal")
+def test_enter_takes_the_proposal_itself_not_what_is_shown_of_it(run: Run, here: Path) -> None:
+    title = "Te\u00adst: \u0645\u06cc\u200c\u0634\u0648\u062f"
+    (here / "flood.txt").write_text(FLOOD.read_text().replace("Test Data: The Flood at Testford", title))
+    answers = ["", "", "", "", "", "https://example.org/a", "Public domain", "", "", "flood"]
+
+    result = run("new", "flood.txt", input="\n".join([*answers, ""]))
+
+    assert result.exit_code == 0, result.output
+    assert "Title, as printed [Test: \u0645\u06cc\u0634\u0648\u062f]: " in result.output
+    assert record(here, "flood")["title"] == title
+
+
+@pytest.mark.usefixtures("at_a_terminal")
+def test_a_faulty_option_is_named_and_not_proposed_again(run: Run, here: Path) -> None:
+    options = (
+        "--title",
+        "A",
+        "--creator",
+        "B",
+        "--publisher",
+        "C",
+        "--language",
+        "en",
+        "--type",
+        "text",
+        *REST,
+    )
+
+    result = run("new", "flood.txt", *options, "--captured", "2026", "--date", "bad", "--id", "Bad",
+                 input="\n1921\n\nflood\n")  # fmt: skip
+
+    assert result.exit_code == 0, result.output
+    assert "  'bad' is not an EDTF date" in result.output
+    assert "When it was published: " in result.output and "[bad]" not in result.output
+    assert "Name of the folder: " in result.output and "[Bad]" not in result.output
+    assert record(here, "flood")["date"] == "1921"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "",
+            "'' is no good name for a folder; use small letters, digits and single hyphens, as in 2020-07-15-author",
+        ),
+        ("a" * 300, f"'{'a' * 300}' is too long a name for a folder (300 characters); write at most 100"),
+    ],
+)
+def test_a_name_that_cannot_be_had_is_refused(run: Run, here: Path, name: str, said: str) -> None:
+    result = run("new", "flood.txt", "--id", name, *REST)
+
+    assert (result.exit_code, result.stderr, made(here)) == (2, f"flood.txt: --id: {said}\n", [])
+
+
+def test_what_the_system_refuses_is_said_with_its_place(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = run("new", "flood.txt", "--id", "flood", *REST)
+
+    assert (result.exit_code, made(here)) == (1, [])
+    assert result.stderr == "flood.txt: source_texts/flood: cannot be made: No space left on device\n"
+
+
+def test_an_archive_that_cannot_be_read_is_named(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    run("new", "flood.txt", "--id", "flood", *REST)
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    result = run("new", "flood.txt", *REST)
+
+    assert (result.exit_code, made(here)) == (1, ["flood"])
+    assert result.stderr == "flood.txt: source_texts/flood/text.txt cannot be read: Permission denied\n"
+
+
+def test_an_encoding_that_was_given_is_not_said_to_be_found(run: Run, here: Path) -> None:
+    assert (
+        "  encoding   latin-1  (as given)\n" in run("new", "flood.txt", "--encoding", "latin-1", *REST).output
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "UTF16", "utf-16-le", "utf-32"])
+def test_plain_utf_8_is_not_taken_for_chinese(run: Run, here: Path, encoding: str) -> None:
+    (here / "a.txt").write_bytes(b"It rained on.")
+
+    result = run("new", "a.txt", "--encoding", encoding, *PLAIN)
+
+    assert (result.exit_code, made(here)) == (2, [])
+    assert result.stderr == "a.txt: --encoding: reads as utf-8; leave --encoding out\n"
+
+
+def test_utf_16_without_a_mark_can_be_named(run: Run, here: Path) -> None:
+    (here / "a.txt").write_bytes("It rained.".encode("utf-16-le"))
+
+    assert run("new", "a.txt", "--encoding", "utf-16-le", *PLAIN).exit_code == 0

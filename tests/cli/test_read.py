@@ -170,3 +170,15 @@ def test_reading_changes_nothing(run: Run, archive: Path) -> None:
     for path in sorted(MINIMAL.rglob("*")):
         if path.is_file():
             assert (archive / path.relative_to(MINIMAL)).read_bytes() == path.read_bytes()
+
+
+def test_control_characters_of_a_text_do_not_reach_the_terminal(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Test Data\x1b[31m\n\nBy Tess\u202e Tester\n\nIt rained \x1b[31mred\u202e on\u00a05 May 1921.\n\n"
+        "Boats in Ri\u202ega on 9 May 1921. TEST\x1b[31m AGENCY\n"
+    )
+
+    output = run("read", tmp_path / "a.txt").output
+
+    assert "It rained [31mred on 5 May 1921." in output
+    assert output.replace("\n", "").isprintable()

@@ -1,9 +1,12 @@
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from conftest import MINIMAL
 from postil.intake.add import add_folder, name_fault, same_capture, taken_names
+from postil.intake.folder import Folder, read_folders
 
 FLOOD = MINIMAL / "source_texts" / "flood-at-testford"
 CAPTURE = (FLOOD / "text.txt").read_bytes()
@@ -61,6 +64,8 @@ def test_a_run_that_breaks_off_leaves_nothing(root: Path, monkeypatch: pytest.Mo
             "",
             "is no good name for a folder; use small letters, digits and single hyphens, as in 2020-07-15-author",
         ),
+        ("a" * 101, "is too long a name for a folder (101 characters); write at most 100"),
+        ("a" * 100, None),
         ("free", None),
     ],
 )
@@ -87,3 +92,33 @@ def test_a_capture_that_is_in_the_archive_is_found(archive: Path) -> None:
     assert same_capture(archive, CAPTURE) == "flood-at-testford"
     assert same_capture(archive, CAPTURE[:-1]) is None
     assert same_capture(archive, CAPTURE[:-1] + b"?") is None
+
+
+def test_a_folder_that_somebody_makes_meanwhile_is_left_alone(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def overtaken(aside: Path) -> list[Folder]:
+        (root / "source_texts/flood").mkdir()
+        (root / "source_texts/flood/text.txt").write_bytes(b"Test data.")
+        return read_folders(aside)
+
+    monkeypatch.setattr("postil.intake.add.read_folders", overtaken)
+    (fault,) = add_folder(root, "flood", CAPTURE, RECORD)
+
+    assert str(fault) == "source_texts/flood: is there already; choose another name"
+    assert contents(root) == {"source_texts", "source_texts/flood", "source_texts/flood/text.txt"}
+    assert (root / "source_texts/flood/text.txt").read_bytes() == b"Test data."
+
+
+@pytest.mark.parametrize("refused", ["tempfile.mkdtemp", "pathlib.Path.write_text", "pathlib.Path.rename"])
+def test_what_the_system_refuses_is_a_fault_and_leaves_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    def readonly(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(refused, readonly)
+    (fault,) = add_folder(root, "flood", CAPTURE, RECORD)
+
+    assert str(fault) == "source_texts/flood: cannot be made: Read-only file system"
+    assert contents(root) == {"source_texts"}

@@ -1,4 +1,5 @@
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -194,3 +195,14 @@ def test_good_names(name: str) -> None:
 @pytest.mark.parametrize("name", ["", "A", "a_b", "a--b", "-a", "a-", "a b", "é", "a/b", "..", "a\n", "٣"])
 def test_bad_names(name: str) -> None:
     assert not IDENTIFIER.fullmatch(name)
+
+
+@pytest.mark.parametrize("name", ["text.txt", "record.yml", "annotations/pipe.yml", "reviews/pipe.yml"])
+def test_only_regular_files_are_read(archive: Path, name: str) -> None:
+    """A pipe would be waited for without end."""
+    path = archive / TEXT / name
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+
+    assert faults_of(archive) == [f"{(TEXT / name).as_posix()}: is no regular file; put the file itself here"]

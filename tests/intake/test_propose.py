@@ -65,6 +65,8 @@ def test_an_address_in_a_sentence_is_not_the_text_s_own() -> None:
         ({}, "…", "text"),
         ({}, "index", "index-2"),
         ({"title": "taken"}, "a", "taken-3"),
+        ({"date": "1921", "title": "flood" * 20}, "a", "1921-" + "flood" * 12),
+        ({"title": "flood" * 12 + " at"}, "a", "flood" * 12),
         ({"title": "the flood " * 20}, "a", "the-flood-the-flood-the-flood-the-flood-the-flood-the-flood"),
     ],
 )

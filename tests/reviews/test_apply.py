@@ -8,6 +8,7 @@ from postil.model import Block, BlockKind, Caption, Event, PlacedReview, Span, S
 from postil.records import Creator, Finding, Review, Target
 from postil.reviews import (
     Reviewed,
+    dispute_captions,
     review_blocks,
     review_captions,
     review_dates,
@@ -245,6 +246,39 @@ def test_reviews_that_disagree_change_nothing_and_the_thing_is_disputed(
     assert [verdict.state for verdict in reviewed.verdicts] == [State.DISPUTED, State.DISPUTED]
 
 
+def test_words_that_one_calls_a_caption_and_another_none_are_disputed_and_nothing_changes() -> None:
+    reject = review("reject", "caption", "Boats", SAW)
+    blocks = review_blocks(TEXT, BLOCKS, [review("confirm", "block", "TEST AGENCY", {"kind": "caption"})])
+
+    blocks, captions = dispute_captions(blocks, review_captions(TEXT, (CAPTION,), [reject]))
+
+    assert blocks.found == (*BLOCKS[:2], replace(BLOCKS[2], state=State.DISPUTED))
+    assert captions.found == (replace(CAPTION, state=State.DISPUTED),)
+    assert [each.state for each in (*blocks.verdicts, *captions.verdicts)] == [State.DISPUTED] * 2
+    assert without_captions(blocks.found, captions.verdicts) == blocks.found
+
+
+def test_what_is_a_caption_by_one_review_and_none_by_another_stays_what_the_machine_read() -> None:
+    machine = (*BLOCKS[:2], replace(BLOCKS[2], kind=BlockKind.LIST))
+    correct = review("correct", "block", "Boats", {"kind": "list"}, {"kind": "caption"})
+    reject = review("reject", "caption", "Boats", SAW)
+
+    blocks, captions = dispute_captions(
+        review_blocks(TEXT, machine, [correct]), review_captions(TEXT, (CAPTION,), [reject])
+    )
+
+    assert blocks.found == (*machine[:2], replace(machine[2], state=State.DISPUTED))
+    assert captions.found == ()
+    assert [each.state for each in (*blocks.verdicts, *captions.verdicts)] == [State.DISPUTED] * 2
+
+
+def test_reviews_of_a_caption_that_agree_are_no_dispute() -> None:
+    blocks = review_blocks(TEXT, BLOCKS, [review("confirm", "block", "Boats", {"kind": "caption"})])
+    captions = review_captions(TEXT, (CAPTION,), [review("confirm", "caption", "Boats", SAW)])
+
+    assert dispute_captions(blocks, captions) == (blocks, captions)
+
+
 @pytest.mark.parametrize(
     ("placed", "field", "reason"),
     [
@@ -298,6 +332,11 @@ def test_reviews_that_disagree_change_nothing_and_the_thing_is_disputed(
             review("confirm", "date", "5 May 1921", {"date": "1921-05-05", "credit": "AP"}),
             "saw.credit",
             "a review of a date has no credit; leave it out",
+        ),
+        (
+            review("confirm", "event", "5 May 1921", {"date": "1921-05-05", "credit": "AP"}),
+            "saw.credit",
+            "a review of an event has no credit; leave it out",
         ),
         (
             review("correct", "date", "5 May 1921", {"date": "1921-05-05"}),

@@ -1,10 +1,15 @@
-"""A table of words for a terminal: columns of a fixed width, long cells on several lines."""
+"""Words for a terminal: one line that cannot command it, and columns of a fixed width."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 _GAP = "  "
+
+
+def printable(words: str) -> str:
+    """The words on one line, any white space one space, without what could command a terminal or turn the writing."""
+    return "".join(char for char in " ".join(words.split()) if char.isprintable())
 
 
 def table(columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]]) -> Iterator[str]:

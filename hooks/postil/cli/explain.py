@@ -3,7 +3,8 @@
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from ..model import AnnotatedDocument, Caption, Event, Reading, Span, State, Tim
 from ..pipeline import read_document, read_text
 from ..reviews import in_yaml, said_of, telling_words
 from ..vocabulary.credits import FORMS
-from .columns import table
+from .columns import printable, table
 
 _LINE = re.compile(r"(?P<file>.+):(?P<line>\d{1,9})", re.DOTALL)
 _COLUMNS = (("Line", 5), ("What", 9), ("Words", 34), ("Why", 46))
@@ -65,20 +66,21 @@ def explain(
         reading = read_text(text, date=written, language=language or "en", date_order=date_order)
         day = written or reading.metadata.date
         basis = f"{day or 'no known day'}, in {language or 'en'}"
-    starts = _line_starts(text)
+    starts, shown = _line_starts(text), printable(str(path))
     if line > len(starts):
-        raise click.BadParameter(f"{path} has {len(starts)} lines, not {line}", param_hint="FILE:LINE")
+        raise click.BadParameter(f"{shown} has {len(starts)} lines, not {line}", param_hint="FILE:LINE")
     rows = list(_rows(text, reading, document.verdicts if document else ()))
     if line:
         end = starts[line] if line < len(starts) else len(text) + 1
         rows = [row for row in rows if row.span.start < end and row.span.end > starts[line - 1]]
-    click.echo(f"{path}: read as of {basis}.\n")
+    click.echo(f"{shown}: read as of {basis}.\n")
     if line and not rows:
         click.echo(f"Line {line} is blank.")
     else:
         _print(rows, starts)
     for misfit in document.misfits if document else ():
-        click.echo(f"\nA review that does not fit, {misfit.review.id}: {misfit.field}: {misfit.reason}")
+        said = printable(f"{misfit.review.id}: {misfit.field}: {misfit.reason}")
+        click.echo(f"\nA review that does not fit, {said}")
 
 
 def _place(place: str) -> tuple[Path, int]:
@@ -127,12 +129,17 @@ def _text(path: Path, encoding: str) -> str:
 def _rows(text: str, reading: Reading, verdicts: Sequence[Verdict]) -> Iterator[Row]:
     """Block by block: why it is what it is, and what was found in it."""
     captions = {caption.start: caption for caption in reading.captions}
-    for block in reading.blocks:
+    events = {event.id: event for event in reversed(reading.events)}
+    starts = [block.start for block in reading.blocks]
+    reviewed: defaultdict[int, list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        reviewed[bisect_right(starts, verdict.thing.start)].append(verdict)
+    for number, block in enumerate(reading.blocks, 1):
         yield _row(block, block.kind.value, block.of(text), _reviewed(block.rule, block.state))
         inside = list(_caption_rows(text, captions.get(block.start)))
         inside += [_date_row(timex) for timex in within(block, reading.dates)]
-        inside += [_event_row(text, event, reading) for event in within(block, reading.events)]
-        inside += [_review_row(text, verdict) for verdict in verdicts if block.holds(verdict.thing)]
+        inside += [_event_row(text, event, events) for event in within(block, reading.events)]
+        inside += [_review_row(text, verdict) for verdict in reviewed[number]]
         yield from sorted(inside, key=lambda row: row.at)
 
 
@@ -175,12 +182,12 @@ def _date_row(timex: Timex) -> Row:
     )
 
 
-def _event_row(text: str, event: Event, reading: Reading) -> Row:
+def _event_row(text: str, event: Event, events: Mapping[str, Event]) -> Row:
     inside = event.holds(event.timex)
     where = "with the date" if inside else "under the date"
     dated = f"{event.when}: a {event.kind.value} {where} “{event.timex.text}”"
     place = f"; in {event.place.of(text)}" if event.place else ""
-    first = next((each for each in reading.events if each.id == event.same_as), None)
+    first = events.get(event.same_as or "")
     same = f"; told before, with the date “{first.timex.text}”" if first else ""
     at = event.timex.start if inside else event.start
     return Row(at, event, "event", event.label.of(text), _reviewed(dated + place + same, event.state))
@@ -208,18 +215,12 @@ def _print(rows: Sequence[Row], starts: Sequence[int]) -> None:
     cells, before = [], 0
     for row in rows:
         line = bisect_right(starts, row.at)
-        cells.append(
-            (str(line) if line != before else "", row.what, _excerpt(row.words), _printable(row.why))
-        )
+        cells.append((str(line) if line != before else "", row.what, _excerpt(row.words), printable(row.why)))
         before = line
     for printed in table(_COLUMNS, cells):
         click.echo(printed)
 
 
 def _excerpt(words: str) -> str:
-    line = _printable(" ".join(words[: 2 * _EXCERPT].split()))
+    line = printable(words[: 2 * _EXCERPT])
     return line if len(line) <= _EXCERPT else f"{line[: _EXCERPT - 1]}…"
-
-
-def _printable(words: str) -> str:
-    return "".join(char for char in " ".join(words.split()) if char.isprintable())

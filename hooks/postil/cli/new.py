@@ -1,7 +1,9 @@
 """`postil new`: a folder for a text, its record filled in as far as text and bytes say."""
 
+import codecs
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +28,7 @@ from ..intake.signatures import other_than_text
 from ..pipeline import read_text
 from ..records import text_encoding
 from ..vocabulary.languages import LikelyLanguage
+from .columns import printable
 
 _ASKED = {
     "title": "Title, as printed",
@@ -46,11 +49,12 @@ _REFUSED = 1
 
 
 class _Refusal(Exception):
-    """Why a file is not added; ``code`` is how the command ends."""
+    """Why a file is not added; ``code`` is how the command ends, ``details`` are lines fit to print below."""
 
-    def __init__(self, message: str, code: int = _REFUSED) -> None:
+    def __init__(self, message: str, code: int = _REFUSED, details: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.code = code
+        self.details = details
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def new(files: tuple[str, ...], identifier: str | None, encoding: str | None, ro
         try:
             click.echo(_add(name, wishes))
         except _Refusal as refusal:
-            click.echo(_plain(f"{name}: {refusal}"), err=True)
+            click.echo("\n".join([printable(f"{name}: {refusal}"), *refusal.details]), err=True)
             ended = max(ended, refusal.code)
     sys.exit(ended)
 
@@ -115,7 +119,9 @@ def new(files: tuple[str, ...], identifier: str | None, encoding: str | None, ro
 def _add(name: str, wishes: _Wishes) -> str:
     """Makes the folder; gives back what to tell of it, or raises _Refusal."""
     capture = _capture(name)
-    if there := same_capture(wishes.root, capture):
+    with _refusing():
+        there = same_capture(wishes.root, capture)
+    if there:
         raise _Refusal(f"is in the archive already, as source_texts/{there}/; its bytes are the same")
     encoding = _encoding(name, capture, wishes)
     text = _text(capture, encoding)
@@ -133,11 +139,20 @@ def _add(name: str, wishes: _Wishes) -> str:
         _refuse_what_is_lacking(fields, wishes.given)
     identifier = _identifier(name, fields, wishes)
     if faults := add_folder(wishes.root, identifier, capture, record_yaml(fields)):
-        raise _Refusal("; ".join(f"{fault.field}: {fault.message}".removeprefix(": ") for fault in faults))
+        raise _Refusal("; ".join(map(str, faults)))
     found = (
         {} if wishes.ask else {field: value for field, value in sound.items() if field not in wishes.given}
     )
-    return _told(identifier, fields, found, likely)
+    return _told(identifier, fields, found, likely, given=wishes.encoding is not None)
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """What the system does not let us read is the reason of a refusal."""
+    try:
+        yield
+    except OSError as error:
+        raise _Refusal(f"{error.filename} cannot be read: {error.strerror or error}") from None
 
 
 def _capture(name: str) -> bytes:
@@ -168,20 +183,33 @@ def _encoding(name: str, capture: bytes, wishes: _Wishes) -> str:
             raise _Refusal(
                 f"is in no encoding that can be told{_not_utf_8(capture)}; name it with --encoding"
             )
-    readings = "\n".join(f"  {each.name:<14}{_plain(each.line)}" for each in found.candidates)
+    readings = [f"  {each.name:<14}{printable(each.line)}" for each in found.candidates]
     if not wishes.ask:
         raise _Refusal(
-            f"may be in one of several encodings; name the one that reads right with --encoding:\n{readings}",
+            "may be in one of several encodings; name the one that reads right with --encoding:",
             _IN_USE,
+            readings,
         )
-    click.echo(f"{_plain(name)}: several encodings could be meant. Which line reads right?\n{readings}")
+    click.echo(f"{printable(name)}: several encodings could be meant. Which line reads right?")
+    click.echo("\n".join(readings))
     return _ask("Encoding", found.candidates[0].name, lambda answer: _encoding_fault(capture, answer))
 
 
 def _confirmed(capture: bytes, encoding: str) -> str:
-    if wrong := _encoding_fault(capture, encoding):
+    wrong = _encoding_fault(capture, encoding)
+    if _is_wide(encoding) and b"\x00" not in capture and not _not_utf_8(capture):
+        wrong = "reads as utf-8; leave --encoding out"
+    if wrong:
         raise _Refusal(f"--encoding: {wrong}", _IN_USE)
     return encoding
+
+
+def _is_wide(encoding: str) -> bool:
+    """Whether it is a form of UTF-16 or UTF-32, in which any two or four bytes make a Chinese letter."""
+    try:
+        return codecs.lookup(encoding).name.startswith(("utf-16", "utf-32"))
+    except (LookupError, ValueError):
+        return False
 
 
 def _encoding_fault(capture: bytes, encoding: str) -> str | None:
@@ -220,16 +248,15 @@ def _text(capture: bytes, encoding: str) -> str:
 
 def _refuse_what_is_lacking(fields: Fields, given: Fields) -> None:
     """Everything that a script has to say and did not, at once."""
-    wrong = [f"  --{_flag(name)}: {message}" for name in given if (message := field_fault(fields, name))]
-    lacking = [f"  --{_flag(name)}: {_ASKED[name]}" for name in missing_fields(fields) if name in _ASKED]
+    wrong = [f"--{_flag(name)}: {message}" for name in given if (message := field_fault(fields, name))]
+    lacking = [f"--{_flag(name)}: {_ASKED[name]}" for name in missing_fields(fields) if name in _ASKED]
     if wrong or lacking:
-        raise _Refusal(
-            "does not say everything that its record needs; give\n" + "\n".join(wrong + lacking), _IN_USE
-        )
+        details = [f"  {printable(each)}" for each in (*wrong, *lacking)]
+        raise _Refusal("does not say everything that its record needs; give", _IN_USE, details)
 
 
 def _ask_fields(name: str, fields: Fields, wishes: _Wishes) -> None:
-    click.echo(f"{_plain(name)}: press Enter to take what stands in brackets.")
+    click.echo(f"{printable(name)}: press Enter to take what stands in brackets.")
     for field, question in _ASKED.items():
         if field in wishes.given and not field_fault(fields, field):
             continue
@@ -239,10 +266,13 @@ def _ask_fields(name: str, fields: Fields, wishes: _Wishes) -> None:
 
         proposal = fields.get(field, "")
         joint = ", several joined by ';'" if field == "creator" else ""
-        answer = _ask(
-            question + joint, "; ".join(proposal) if isinstance(proposal, list) else proposal, fault
-        )
-        fields[field] = _value(field, answer)
+        answer = _ask(question + joint, _joined(proposal), fault)
+        if answer != _joined(proposal) or field not in fields:
+            fields[field] = _value(field, answer)
+
+
+def _joined(value: str | list[str]) -> str:
+    return "; ".join(value) if isinstance(value, list) else value
 
 
 def _value(field: str, answer: str) -> str | list[str]:
@@ -250,47 +280,47 @@ def _value(field: str, answer: str) -> str | list[str]:
 
 
 def _ask(question: str, proposal: str, fault: Callable[[str], str | None]) -> str:
-    """An answer without a fault; every fault is said, and the question put again."""
+    """An answer without a fault, the proposal itself where it is taken; every fault is said, and the question put again."""
+    if proposal and (wrong := fault(proposal)):
+        click.echo(f"  {printable(wrong)}")
+        proposal = ""
+    shown = printable(proposal)
     while True:
-        answer = str(click.prompt(question, default=_plain(proposal), show_default=bool(proposal))).strip()
+        answer = str(click.prompt(question, default=shown, show_default=bool(shown))).strip()
+        answer = proposal if answer == shown else answer
         wrong = fault(answer)
         if wrong is None:
             return answer
-        click.echo(f"  {_plain(wrong)}")
+        click.echo(f"  {printable(wrong)}")
 
 
 def _identifier(name: str, fields: Fields, wishes: _Wishes) -> str:
     stem = "" if name == "-" else Path(name).stem
-    proposal = wishes.identifier or propose_identifier(fields, stem, taken_names(wishes.root))
+    with _refusing():
+        taken = taken_names(wishes.root)
+    proposal = propose_identifier(fields, stem, taken) if wishes.identifier is None else wishes.identifier
     wrong = name_fault(wishes.root, proposal)
-    if wishes.ask and (wrong or not wishes.identifier):
+    if wishes.ask and (wrong or wishes.identifier is None):
         return _ask("Name of the folder", proposal, lambda answer: name_fault(wishes.root, answer))
     if wrong:
         raise _Refusal(f"--id: '{proposal}' {wrong}", _IN_USE)
     return proposal
 
 
-def _told(identifier: str, fields: Fields, found: Fields, likely: LikelyLanguage | None) -> str:
+def _told(
+    identifier: str, fields: Fields, found: Fields, likely: LikelyLanguage | None, *, given: bool
+) -> str:
     """What was made, and of each field that nobody gave how it was found."""
     how = {"language": f"its words: {', '.join(likely.words)}" if likely else "", "type": "proposed",
-           "captured": "today", "encoding": "its bytes", "sha256": "its bytes"}  # fmt: skip
+           "captured": "today", "encoding": "as given" if given else "its bytes", "sha256": "its bytes"}  # fmt: skip
     lines = [f"source_texts/{identifier}/ is made:"]
     for name, value in in_order(fields).items():
-        said = "; ".join(value) if isinstance(value, list) else value
         lines.append(
-            f"  {name:<11}{said or '(nobody named)'}"
+            f"  {name:<11}{printable(_joined(value)) or '(nobody named)'}"
             + (f"  ({how.get(name, 'its head')})" if name in found else "")
         )
-    return "\n".join(map(_plain, lines)) + "\nRead through its record.yml; the next build shows the text."
+    return "\n".join(lines) + "\nRead through its record.yml; the next build shows the text."
 
 
 def _flag(field: str) -> str:
     return field.replace("_", "-")
-
-
-def _plain(words: str) -> str:
-    """Without what could command a terminal or turn the direction of writing round."""
-    return "".join(
-        char if char.isprintable() or char in "\n" else char.encode("unicode_escape").decode()
-        for char in words
-    )

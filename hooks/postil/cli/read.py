@@ -13,6 +13,7 @@ from ..export.reading_json import reading_object
 from ..intake import canonical_text
 from ..model import Reading
 from ..pipeline import read_text
+from .columns import printable
 
 
 @click.command()
@@ -48,7 +49,9 @@ def read(
             raise click.BadParameter(str(error), param_hint="--encoding") from None
         except UnicodeDecodeError as error:
             click.echo(
-                f"{path}: is not {encoding} (byte {error.start}); name its encoding with --encoding", err=True
+                f"{printable(str(path))}: is not {encoding} (byte {error.start}); "
+                "name its encoding with --encoding",
+                err=True,
             )
             failed = True
             continue
@@ -56,7 +59,7 @@ def read(
         if as_json:
             click.echo(json.dumps({"file": str(path), **reading_object(reading, text)}, ensure_ascii=False))
         else:
-            click.echo(f"{path}  (sha256 {hashlib.sha256(raw).hexdigest()})")
+            click.echo(f"{printable(str(path))}  (sha256 {hashlib.sha256(raw).hexdigest()})")
             _print_reading(reading, text)
     sys.exit(1 if failed else 0)
 
@@ -65,11 +68,12 @@ def _print_reading(reading: Reading, text: str) -> None:
     metadata = reading.metadata
     for name, value in (("title", metadata.title), ("creator", "; ".join(metadata.creator)),
                         ("source", metadata.source), ("date", metadata.date)):  # fmt: skip
-        click.echo(f"  {name:<10}{value or '(not found)'}")
+        click.echo(f"  {name:<10}{printable(str(value or '')) or '(not found)'}")
     sections = {
         "blocks": [f"{block.kind.value:<10} {_excerpt(block.of(text))}" for block in reading.blocks],
         "captions": [
-            f"{caption.date or 'no date'}, {caption.place or 'no place'}, {caption.credit or 'no credit'}: {_excerpt(caption.of(text))}"
+            f"{caption.date or 'no date'}, {printable(caption.place or 'no place')}, "
+            f"{printable(caption.credit or 'no credit')}: {_excerpt(caption.of(text))}"
             for caption in reading.captions
         ],
         "dates": [
@@ -85,5 +89,5 @@ def _print_reading(reading: Reading, text: str) -> None:
 
 
 def _excerpt(words: str) -> str:
-    line = " ".join(words.split())
+    line = printable(words)
     return line if len(line) <= 90 else line[:89] + "…"

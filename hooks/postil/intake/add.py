@@ -9,16 +9,26 @@ from pathlib import Path
 from ..errors import Fault
 from .folder import IDENTIFIER, read_folders
 
+_LONGEST_NAME = 100
+
 
 def add_folder(root: Path, identifier: str, capture: bytes, record: str) -> tuple[Fault, ...]:
     """The capture, byte for byte, and its record as ``root/source_texts/<identifier>/``.
 
     It is made aside, checked as every folder is, and moved into its place when nothing is wrong with it;
-    otherwise the archive stays as it was and the faults come back.
+    otherwise the archive stays as it was and the faults come back, what the system refused among them.
     """
     texts = root / "source_texts"
     if wrong := name_fault(root, identifier):
         return (Fault(f"source_texts/{identifier}", 0, "", wrong),)
+    try:
+        return _made(texts, identifier, capture, record)
+    except OSError as error:
+        wrong = name_fault(root, identifier) or f"cannot be made: {error.strerror or error}"
+        return (Fault(f"source_texts/{identifier}", 0, "", wrong),)
+
+
+def _made(texts: Path, identifier: str, capture: bytes, record: str) -> tuple[Fault, ...]:
     aside = Path(tempfile.mkdtemp(prefix=".new-", dir=texts))
     try:
         made = aside / "source_texts" / identifier
@@ -37,6 +47,10 @@ def name_fault(root: Path, identifier: str) -> str | None:
     """Why the folder cannot be made under that name; None where it can."""
     if not IDENTIFIER.fullmatch(identifier):
         return "is no good name for a folder; use small letters, digits and single hyphens, as in 2020-07-15-author"
+    if len(identifier) > _LONGEST_NAME:
+        return (
+            f"is too long a name for a folder ({len(identifier)} characters); write at most {_LONGEST_NAME}"
+        )
     if identifier == "index":
         return "is the name of the list of texts; choose another"
     if os.path.lexists(root / "source_texts" / identifier):

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -211,7 +212,11 @@ def _read_bytes(root: Path, path: Path, most: int, faults: list[Fault]) -> bytes
     if path.is_symlink():  # _strangers has said so
         return None
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        size = status.st_size
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            faults.append(Fault(name, 0, "", "is no regular file; put the file itself here"))
+            return None
         if size > most:
             faults.append(Fault(name, 0, "", f"{size:,} bytes are too many; keep the file under {most:,}"))
             return None

@@ -19,6 +19,7 @@ Fields = dict[str, str | list[str]]
 """A record as it is written into YAML: every value a text or a list of texts, in the order of the file."""
 
 _LONGEST_NAME = 60
+_LONGEST_DATE = 30
 _LONGEST_FIELD = 1_000
 _ORDER = ("title", "creator", "publisher", "date", "language", "source", "rights", "type", "captured",
           "encoding", "sha256", "date_order")  # fmt: skip
@@ -64,7 +65,7 @@ def propose_identifier(fields: Mapping[str, str | list[str]], name: str, taken: 
     creator, title = fields.get("creator"), fields.get("title")
     author = creator[0] if creator else ""
     wording = _ascii(author) or _ascii(str(title or "")) or (_ascii(name) if not fields.get("date") else "")
-    date = re.sub(r"[^0-9]+", "-", str(fields.get("date") or "")).strip("-")
+    date = re.sub(r"[^0-9]+", "-", str(fields.get("date") or ""))[:_LONGEST_DATE].strip("-")
     base = "-".join(part for part in (date, wording) if part) or "text"
     forms = (base if number == 1 else f"{base}-{number}" for number in count(1))
     return next(form for form in forms if form not in taken and form != "index")
@@ -114,4 +115,6 @@ def _ascii(words: str) -> str:
     """Small letters a to z, digits and single hyphens; other scripts are spelled in these."""
     spelled = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", anyascii(words[:200]))
     plain = re.sub(r"[^a-z0-9]+", "-", spelled.replace("'", "").lower()).strip("-")
-    return plain if len(plain) <= _LONGEST_NAME else plain[:_LONGEST_NAME].rpartition("-")[0]
+    if len(plain) <= _LONGEST_NAME:
+        return plain
+    return plain[: _LONGEST_NAME + 1].rpartition("-")[0] or plain[:_LONGEST_NAME]

@@ -4,7 +4,7 @@ A review changes findings before they flow on and never a text. Reviews of one t
 the thing is disputed then.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic
 
@@ -65,7 +65,11 @@ def review_dates(text: str, timexes: Sequence[Timex], reviews: Sequence[PlacedRe
 def review_captions(
     text: str, captions: Sequence[Caption], reviews: Sequence[PlacedReview]
 ) -> Reviewed[Caption]:
-    """The captions as reviewed, the rejected left out; a corrected date is the date of the photograph's event."""
+    """The captions as reviewed, the rejected left out.
+
+    A corrected date is the date of the photograph's event, if one is printed; a date added to a caption that has
+    none printed makes no event of its own.
+    """
     return _review(text, captions, reviews, CAPTION)
 
 
@@ -83,16 +87,71 @@ def review_events(text: str, events: Sequence[Event], reviews: Sequence[PlacedRe
     return replace(reviewed, found=tuple(found))
 
 
+def dispute_captions(
+    blocks: Reviewed[Block], captions: Reviewed[Caption]
+) -> tuple[Reviewed[Block], Reviewed[Caption]]:
+    """The same, but disputed where one review says that words are a caption and another that they are none."""
+    said = {each.thing.start: each.thing for each in blocks.verdicts if _says_caption(each)}
+    contested: dict[int, Block] = {}
+    gone: dict[int, Caption] = {}
+    for verdict in captions.verdicts:
+        if isinstance(caption := verdict.thing, Caption) and _is_rejected(verdict):
+            for block in _blocks_of(caption, blocks.found):
+                if isinstance(machine := said.get(block.start), Block):
+                    contested[block.start] = machine
+                    gone[caption.start] = caption
+    if not gone:
+        return blocks, captions
+    disputed = {start: replace(block, state=State.DISPUTED) for start, block in contested.items()}
+    back = [
+        replace(caption, state=State.DISPUTED)
+        for caption in gone.values()
+        if all(block.kind is BlockKind.CAPTION for block in _blocks_of(caption, [*contested.values()]))
+    ]
+    return (
+        replace(
+            blocks,
+            found=tuple(disputed.get(block.start, block) for block in blocks.found),
+            verdicts=_disputed(blocks.verdicts, contested),
+        ),
+        replace(
+            captions,
+            found=tuple(sorted((*captions.found, *back), key=lambda caption: caption.start)),
+            verdicts=_disputed(captions.verdicts, gone),
+        ),
+    )
+
+
+def _says_caption(verdict: Verdict) -> bool:
+    review = verdict.review
+    said = {"confirm": review.saw.given(), "correct": _value(review), "reject": {}}[review.decision]
+    return verdict.state is State.REVIEWED and said.get("kind") == BlockKind.CAPTION
+
+
+def _is_rejected(verdict: Verdict) -> bool:
+    return verdict.state is State.REVIEWED and verdict.review.decision == "reject"
+
+
+def _blocks_of(caption: Caption, blocks: Sequence[Block]) -> Iterator[Block]:
+    for span in (caption, *caption.again):
+        yield from within(span, blocks)
+
+
+def _disputed(verdicts: Sequence[Verdict], starts: Container[int]) -> tuple[Verdict, ...]:
+    return tuple(
+        replace(verdict, state=State.DISPUTED) if verdict.thing.start in starts else verdict
+        for verdict in verdicts
+    )
+
+
 def without_captions(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> tuple[Block, ...]:
     """The blocks, those of a rejected caption as paragraphs."""
-    gone = [
-        span
+    starts = {
+        block.start
         for verdict in verdicts
-        if verdict.state is State.REVIEWED and verdict.review.decision == "reject"
-        if isinstance(verdict.thing, Caption)
-        for span in (verdict.thing, *verdict.thing.again)
-    ]
-    starts = {block.start for span in gone for block in within(span, blocks)}
+        if isinstance(verdict.thing, Caption) and _is_rejected(verdict)
+        for block in _blocks_of(verdict.thing, blocks)
+    }
     return tuple(
         plain(block, "rejected as a caption") if block.start in starts else block for block in blocks
     )
@@ -158,7 +217,7 @@ def _contradictions(review: Review, sort: Sort[T]) -> Iterator[Wrong]:
     for part, given in (("saw", saw), ("value", value)):
         for name, said in given.items():
             if name not in sort.fields:
-                yield f"{part}.{name}", f"a review of a {review.object} has no {name}; leave it out"
+                yield f"{part}.{name}", f"a review of {_a(review.object)} has no {name}; leave it out"
             elif said == NONE and name in sort.needed:
                 yield f"{part}.{name}", "cannot be none; write what is right, or decision: reject"
             elif name == "kind" and said not in sort.kinds:
@@ -212,6 +271,10 @@ def _nowhere(text: str, found: Sequence[T], placed: Span, sort: Sort[T]) -> str:
 def _several(text: str, things: Sequence[T]) -> str:
     words = ", ".join(f"“{_excerpt(text, telling_words(thing))}”" for thing in things[:5])
     return f"the quoted words mean {len(things)} {object_of(things[0])}s, at {words}; quote one of these"
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def _excerpt(text: str, span: Span) -> str:
