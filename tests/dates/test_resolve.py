@@ -9,7 +9,7 @@ from postil.dates.rules import RULES
     ("text", "value"),
     [
         ("about 1890", "1890~"), ("circa 890", "0890~"), ("before 1911", "../1911"), ("after May 1911", "1911-05/.."),
-        ("since 4 August 1914", "1914-08-04/.."), ("until 1911", "../1911"), ("(1254?)", "1254?"), ("since the mid-1980s", "198X/.."),
+        ("since 4 August 1914", "1914-08-04/.."), ("until 1911", "../1911"), ("(1254?)", "1254?"), ("circa 1890–1895", "1890~/1895~"), ("since the mid-1980s", "198X/.."),
     ],
 )  # fmt: skip
 def test_what_stands_before_a_date_bounds_it(text: str, value: str) -> None:

@@ -27,6 +27,7 @@ READINGS: dict[str, Callable[[Slots, Scene], Reading | None]] = {
     "deictic": pointing.deictic,
 }  # fmt: skip
 """How a rule is read, by `Rule.how`."""
+_SPAN = re.compile(r"-?\d{4}(-\d\d){0,2}/-?\d{4}(-\d\d){0,2}")
 _HALVES = {"first half": "-40", "second half": "-41", "latter half": "-41"}
 """EDTF level 2: the halves of a year."""
 
@@ -49,6 +50,8 @@ def _bounded(value: str, slots: Slots) -> str:
         value += _HALVES[slots["part_of"].lower()]
     if "about" in slots and "/" not in value and value[0] != "[" and value[-1] not in "~X":
         value += "~"
+    if "about" in slots and _SPAN.fullmatch(value):
+        value = value.replace("/", "~/") + "~"
     if "/" in value or value[0] == "[":
         return value
     return f"{value}/.." if "onward" in slots else f"../{value}" if "until" in slots else value

@@ -49,14 +49,11 @@ def _own_form(group: Lines, layout: Layout, speakers: frozenset[str]) -> Ruling 
         return Ruling(BlockKind.SPEECH, f"begins with who speaks: {label.partition(':')[2]}")
     if found := shapes.shape(group, layout.margin):
         return found
-    first = group.lines[0].words[0]
     if group.length <= 140 and is_dateline(group.on_one_line):
         return Ruling(BlockKind.DATELINE, "place and day on a line of their own")
     if group.length <= 100 and is_of(_NOISE, group.on_one_line):
         return Ruling(BlockKind.NOISE, "line of a web page between the paragraphs")
-    if (first in "[([" or first in "EATPCTNetapcn") and (
-        note := note_form(group.on_one_line, at_the_end=False)
-    ):
+    if note := note_form(group.on_one_line, at_the_end=False):
         return Ruling(BlockKind.NOTE, note.name)
     return None
 

@@ -42,7 +42,6 @@ def _blocks(groups: Sequence[Lines], rulings: Sequence[Ruling]) -> list[Block]:
     ]
 
 
-_PRINT = (BlockKind.PAGE, BlockKind.NOTE, BlockKind.CAPTION)
 _TORN = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION)
 
 

@@ -18,7 +18,6 @@ _BULLET = re.compile(
 )
 _GAP = re.compile(r"\S(?:\s*\t\s*| {3,})(?=\S)|[^\s.](?:\s?\.){4,}\s?(?=\S)|\S\s\|\s(?=\S)")
 _RULE = re.compile(r"[-=+|_:\s]{3,}")
-_QUOTED = re.compile(r"(?:>\s?)")
 _NAMED = r"(?:(?:The|Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Lady|Rev|Gen|Col|Capt|Sen)\b\.?\s)?[^\W\d_a-z][\w’'-]{0,20}\.?(?:\s(?:of\s|de\s|van\s|von\s)?[^\W\d_a-z][\w’'-]{0,20}\.?){0,3}"
 _LABEL = re.compile(
     rf"(?P<colon>{_NAMED})\s?(?:[(\[][^()\[\]]{{1,40}}[)\]])?\s?:\s*(?=\S|\Z)"
