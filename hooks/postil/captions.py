@@ -7,6 +7,7 @@ from dataclasses import replace
 from .model import Block, BlockKind, Caption, CaptionKind, Span, Timex, within
 from .vocabulary.credits import Credit, find_credit
 from .vocabulary.places import find_place
+from .vocabulary.sentences import one_line
 
 _DRAWN = (
     r"(?:drawing|engraving|etching|woodcut|wood engraving|woodblock print|lithograph|painting|water-?colou?r|fresco"
@@ -103,9 +104,9 @@ def _read(text: str, whole: Span, credit: Credit | None, timexes: Sequence[Timex
         whole.end,
         words,
         kind=_kind(whole.of(text)),
-        credit=_one_line(credit.name.of(text)) if credit else None,
+        credit=one_line(credit.name.of(text)) if credit else None,
         date=timex.value if timex else None,
-        place=_one_line(place.of(text)) if place else None,
+        place=one_line(place.of(text)) if place else None,
         credit_span=credit.name if credit else None,
         timex=timex,
         place_span=place,
@@ -131,7 +132,7 @@ def _words(text: str, whole: Span, credit: Credit | None) -> tuple[Span, Span | 
 
 
 def _kind(words: str) -> CaptionKind:
-    line = _one_line(words)
+    line = one_line(words)
     return next((kind for kind, pattern in KINDS if pattern.match(line)), CaptionKind.PHOTOGRAPH)
 
 
@@ -180,8 +181,4 @@ def _once(text: str, captions: Sequence[Caption], blocks: Sequence[Block]) -> It
 
 
 def _folded(text: str, span: Span) -> str:
-    return _one_line(span.of(text)).casefold().rstrip(".")
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())
+    return one_line(span.of(text)).casefold().rstrip(".")

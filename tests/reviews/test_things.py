@@ -2,7 +2,7 @@ import pytest
 
 from postil.edtf import Edtf
 from postil.model import Block, BlockKind, Caption, CaptionKind, Event, Span, Thing, Timex
-from postil.reviews.things import in_yaml, key_of, object_of, one_line, said_of, telling_words, words_in
+from postil.reviews.things import in_yaml, key_of, object_of, said_of, telling_words, words_in
 
 # Test data: nobody in it ever lived.
 TEXT = "On 5 May 1921 the river\nrose in Riga. PHOTO"
@@ -45,4 +45,3 @@ def test_words_are_found_across_lines_and_not_across_words() -> None:
 def test_what_is_said_is_one_line_of_yaml_that_is_read_back_the_same() -> None:
     assert in_yaml({"kind": "heading"}) == "{kind: heading}"
     assert in_yaml({"date": "1921~", "place": "Riga: the port"}) == "{date: 1921~, place: 'Riga: the port'}"
-    assert one_line("a\n b ") == "a b"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from conftest import cases
 from postil.model import Span
-from postil.vocabulary.sentences import count_sentences, sentence_around, trimmed
+from postil.vocabulary.sentences import count_sentences, one_line, sentence_around, trimmed
 from strategies import texts, thorough
 
 
@@ -52,3 +52,7 @@ def test_the_sentence_holds_the_place_and_lies_in_its_span(text: str, data: st.D
 
     assert sentence.start <= at < sentence.end <= len(text)
     assert count_sentences(text) >= 1
+
+
+def test_words_are_put_on_one_line() -> None:
+    assert one_line(" a\n\u00a0 b\t") == "a b"

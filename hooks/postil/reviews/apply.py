@@ -22,6 +22,7 @@ from ..model import (
     within,
 )
 from ..records import NONE, Object, Review
+from ..vocabulary.sentences import one_line
 from .things import (
     BLOCK,
     CAPTION,
@@ -32,7 +33,6 @@ from .things import (
     in_yaml,
     key_of,
     object_of,
-    one_line,
     plain,
     said_of,
     telling_words,

@@ -9,6 +9,7 @@ import yaml
 from ..edtf import Edtf
 from ..model import Block, BlockKind, Caption, CaptionKind, Event, Span, State, Thing, Timex
 from ..records import NONE, Object
+from ..vocabulary.sentences import one_line
 
 T = TypeVar("T", Block, Timex, Caption, Event)
 
@@ -85,11 +86,6 @@ def words_in(text: str, span: Span, words: str) -> Span | None:
     at = "".join(char for _, char in starts).find(sought)
     found = Span(starts[at][0], starts[at + len(sought) - 1][0] + 1) if sought and at >= 0 else None
     return found if found and one_line(found.of(text)) == one_line(words) else None
-
-
-def one_line(words: str) -> str:
-    """The words with one space wherever there is white space."""
-    return " ".join(words.split())
 
 
 def _at_dates(dates: Sequence[Timex], quote: Span) -> Sequence[Timex]:

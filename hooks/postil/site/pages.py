@@ -18,6 +18,7 @@ from ..markup import plain_words, render_body
 from ..model import AnnotatedDocument, Archive, BlockKind, Event, State, Thing, Verdict, within
 from ..records import NONE, Object
 from ..reviews import key_of, object_of
+from ..vocabulary.sentences import one_line
 from .passages import Passage, find_passages, leading_gap, place_notes
 from .report import report_address
 from .words import direction, in_words, machine_readable
@@ -270,7 +271,7 @@ def _environment() -> jinja2.Environment:
         plain=plain_words,
         kind_words=KIND_WORDS.__getitem__,
         entry_id=lambda event, document: _entry_id(document, event),
-        one_line=lambda words: " ".join(words.split()),
+        one_line=one_line,
         direction=direction,
         verdicts=_verdicts,
         standing=_standing,

@@ -7,6 +7,7 @@ from typing import Any
 from ..anchoring import joined
 from ..markup import plain_words
 from ..model import AnnotatedDocument, Archive, State
+from ..vocabulary.sentences import one_line
 from .pagefind import Pagefind
 from .passages import block_ids, place_notes
 from .words import in_words
@@ -42,7 +43,7 @@ def records_of(document: AnnotatedDocument) -> Iterator[dict[str, Any]]:
     ) -> dict[str, Any]:
         return {
             "url": f"/texts/{document.source.identifier}/#{fragment}",
-            "content": _one_line(joined(content)),
+            "content": one_line(joined(content)),
             "language": "unknown",  # Pagefind asks for one; the index is forced to the site's
             "meta": {"title": record.title, "kind": kind, **meta},
             "filters": {
@@ -59,7 +60,7 @@ def records_of(document: AnnotatedDocument) -> Iterator[dict[str, Any]]:
         date = {"date": in_words(caption.date)} if caption.date else {}
         place = {"place": caption.place} if caption.place else {}
         yield entry(
-            fragment, "caption", "source", words, caption.state, quote=_one_line(words), **date, **place
+            fragment, "caption", "source", words, caption.state, quote=one_line(words), **date, **place
         )
     for event in document.reading.events:
         words = event.of(text)
@@ -69,7 +70,7 @@ def records_of(document: AnnotatedDocument) -> Iterator[dict[str, Any]]:
             "machine",
             words,
             event.state,
-            quote=_one_line(words),
+            quote=one_line(words),
             date=in_words(event.when),
         )
     for note in place_notes(document):
@@ -77,9 +78,5 @@ def records_of(document: AnnotatedDocument) -> Iterator[dict[str, Any]]:
         quote, body = note.anchor.span.of(text), plain_words(written.body)
         sources = [f"{item.publisher or ''} {item.title}" for item in written.references]
         content = " ".join((quote, body, *sources))
-        yield entry(f"note-{note.id}", "note", "editor", content, quote=_one_line(quote), note=written.kind,
+        yield entry(f"note-{note.id}", "note", "editor", content, quote=one_line(quote), note=written.kind,
                     body=" ".join((body, *sources)), creator=written.creator.name)  # fmt: skip
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())

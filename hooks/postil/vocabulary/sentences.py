@@ -55,6 +55,11 @@ def count_sentences(text: str) -> int:
     return len(ends) + bool(rest.strip())
 
 
+def one_line(words: str) -> str:
+    """The words with one space wherever there is white space, and none at their ends."""
+    return " ".join(words.split())
+
+
 def trimmed(text: str, span: Span) -> Span:
     """The span without white space at its ends."""
     words = span.of(text)
