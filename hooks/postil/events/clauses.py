@@ -25,7 +25,7 @@ _LEADING = re.compile(
     re.I,
 )
 _CONJUNCTION = re.compile(r"\s*+(?:and|but|or|then|while|whereas)\s++", re.I)
-_DATE_CLOSES = re.compile(r"[\s,:;.–—-]*")
+_DATE_CLOSES = re.compile(r"[\s,:;.，、：；。–—-]*")
 _ARTICLE = re.compile(r"\ban?\s+\Z", re.I)
 _OPEN = re.compile(r"\b(?:after|before|of|from|to)\Z", re.I)
 """What a relative date ends with that leads on to its object: five days after the fall of the town."""
