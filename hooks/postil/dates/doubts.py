@@ -33,12 +33,12 @@ _LEADS_TO_MONTH = re.compile(
     r"\b(?:in|during|since|until|till|throughout|after|before|im|en|em|nel|au|в|с)\s\Z", re.IGNORECASE
 )
 _OBJECT = re.compile(
-    r"\s+(?:(?:the|an?|his|her|its|their|our|my|this|that|he|she|they|it|we|I|you|which|when|[a-z]+ing|our)\b|[^\W\d_a-z])"
+    r"\s+(?:(?:the|an?|his|her|its|their|our|my|this|that|he|she|they|it|we|I|you|which|when|[a-z]+ing)\b|[^\W\d_a-z])"
 )
 _MODAL_AFTER = re.compile(r"\s+(?:be|have|not|also|well|never|only|yet|I|he|she|we|they|you|it)\b")
 _NOUN_AFTER = re.compile(r"\s+[^\W\d_A-Z]")
 _AFTER_DAY = re.compile(
-    r"\s*(?:[.,;:)!?—–]|\Z|(?:and|the|they|he|she|it|we|I|in|at|to|when|a|an|our|his|their|was|were|by|with|from|that|there|all|after|before|all|of (?:this|that|the|last|next))\b)"
+    r"\s*(?:[.,;:)!?—–]|\Z|(?:and|the|they|he|she|it|we|I|in|at|to|when|a|an|our|his|their|was|were|by|with|from|that|there|all|after|before|of (?:this|that|the|last|next))\b)"
 )
 
 
