@@ -14,6 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from postil import read_text
+from postil.dates import RULES
 from postil.edtf import Edtf
 from postil.intake import canonical_text
 from postil.model import Reading, Span
@@ -42,7 +43,8 @@ WORDS = st.sampled_from(
      "> ", "Q: ", "A: ", "ANN: ", "Dear Madam,", "Yours truly,", "Riga,", "(Originally appeared in", "[1] ", "walk-", "ed",
      "A HISTORY OF RIGA", "一、", "摄", "。", "Le péage,", "é", "ë", "\t", "    ", "  ", "\f", "…", "“", "”", "\u200b", "\u3000"]
 )  # fmt: skip
-LINES = st.lists(WORDS | DATES, max_size=6).map(" ".join)
+EXAMPLES = st.sampled_from([f"{rule.example}{end}" for rule in RULES for end in ("", ".", ",")])
+LINES = st.lists(WORDS | DATES | EXAMPLES, max_size=6).map(" ".join)
 PAGES = st.lists(st.tuples(LINES, st.sampled_from(["\n", "\n\n", "\n\n\n"])), max_size=14).map(
     lambda lines: "".join(line + end for line, end in lines)
 )

@@ -353,7 +353,7 @@ def _surfaces(
     for word, name in (*joining.items(), *marks.items()):
         for form in (word, word[0].upper() + word[1:], word.upper()):
             surfaces[form].add(name)
-        if len(word) <= 2 and word not in marks:
+        if len(word) <= 2 and name in ("of", "year_word"):  # abbreviations, as г.
             surfaces[f"{word}."].add(name)
     return dict(surfaces)
 

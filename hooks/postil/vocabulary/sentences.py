@@ -25,7 +25,7 @@ _ABBREVIATIONS = tuple(
 )
 """What stands before a full stop that ends no sentence, and what must follow."""
 _REST = re.compile(r"\s*+")
-_NEXT = re.compile(r"""\s+["'“‘«(\[]*(?:[^\W_a-z]|[0-9])""")
+_NEXT = re.compile(r"""\s+["'“‘«(\[]*([^\W_])""")
 
 
 def sentence_around(text: str, within: Span, at: Span) -> Span:
@@ -73,7 +73,9 @@ def _ends_sentence(text: str, match: re.Match[str], limit: int) -> bool:
     if match[0] == "." and not _is_long(text, match.start()) and _abbreviates(text, match, limit):
         return False
     after = _NEXT.match(text, match.end(), limit)
-    return after is not None or _REST.fullmatch(text, match.end(), limit) is not None
+    return (after is not None and not after[1].islower()) or _REST.fullmatch(
+        text, match.end(), limit
+    ) is not None
 
 
 def _is_long(text: str, end: int) -> bool:
