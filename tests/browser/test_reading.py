@@ -15,6 +15,7 @@ from postil.intake import canonical_text
 from postil.model import Archive
 from postil.pipeline import read_archive
 from postil.site.pages import archive_pages
+from postil.site.render import SiteSettings
 
 CAPTURE = canonical_text((ROOT / "source_texts" / TEXT / "text.txt").read_bytes(), "utf-8")
 SHOWN = """() => {
@@ -43,9 +44,7 @@ def test_the_browser_shows_the_capture_character_for_character(open_page: Open) 
 @pytest.mark.parametrize("text", NASTY)
 def test_a_browser_shows_whatever_is_in_a_text_whole(browser: Browser, text: str) -> None:
     page = browser.new_page()
-    made = {
-        each.uri: each for each in archive_pages(Archive((annotated(text),)), "Test data", "Test data", "")
-    }
+    made = {each.uri: each for each in archive_pages(Archive((annotated(text),)), SiteSettings("Test data"))}
 
     page.set_content(f"<!doctype html><meta charset=utf-8><body>{made['texts/test.md'].content}")
 
@@ -270,7 +269,9 @@ def test_this_is_wrong_opens_the_form_filled_in_without_javascript(browser: Brow
     page.route("https://example.org/**", answer)
     made = {
         each.uri: each
-        for each in archive_pages(read_archive(archive)[0], "Test data", "Test data", "https://example.org/a")
+        for each in archive_pages(
+            read_archive(archive)[0], SiteSettings("Test data", repo_url="https://example.org/a")
+        )
     }
     page.set_content(f"<!doctype html><meta charset=utf-8><body>{made['timeline.md'].content}")
     page.get_by_role("link", name="This is wrong").first.click()

@@ -14,12 +14,16 @@ from postil.edtf import Edtf
 from postil.model import AnnotatedDocument, Archive, BlockKind
 from postil.pipeline import read_archive
 from postil.records import Reference
-from postil.site.pages import SitePage, archive_files, archive_pages, last_change
+from postil.site.pages import archive_files, archive_pages, last_change
 from postil.site.proof import difference
+from postil.site.render import SitePage, SiteSettings
 
 
 def pages_of(*documents: AnnotatedDocument) -> dict[str, SitePage]:
-    return {page.uri: page for page in archive_pages(Archive(documents), "Test archive", "Test data.", "")}
+    return {
+        page.uri: page
+        for page in archive_pages(Archive(documents), SiteSettings("Test archive", "Test data."))
+    }
 
 
 def ids_of(html: str) -> list[str]:
@@ -236,7 +240,8 @@ def test_each_thing_offers_to_say_that_it_is_wrong(
     archive = Archive((document,))
     reading = document.reading
     with_forge = {
-        page.uri: page.content for page in archive_pages(archive, "Test", "Test", "https://example.org/a/b/")
+        page.uri: page.content
+        for page in archive_pages(archive, SiteSettings("Test", repo_url="https://example.org/a/b"))
     }
 
     offers = {uri: content.count(">This is wrong</a>") for uri, content in with_forge.items()}

@@ -26,6 +26,7 @@ from .aside import aside_of, give_up, swap_in
 from .pagefind import PagefindError
 from .pages import archive_files, archive_pages, last_change
 from .proof import difference
+from .render import SiteSettings
 from .search import build_index
 from .security import with_policy
 from .shell import ArchivePage, shells
@@ -76,9 +77,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the archive's pages and downloads to what is in docs/."""
-    for made in archive_pages(
-        _build.archive, config.site_name, config.site_description or "", config.repo_url or ""
-    ):
+    settings = SiteSettings(
+        config.site_name,
+        config.site_description or "",
+        config.site_url or "",
+        (config.repo_url or "").rstrip("/"),
+    )
+    for made in archive_pages(_build.archive, settings):
         files.append(ArchivePage(made, config).file)
     for offered in archive_files(_build.archive):
         files.append(File.generated(config, offered.uri, content=offered.content))

@@ -3,84 +3,23 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
-from pathlib import Path
 from typing import Any
-
-import jinja2
-from markupsafe import Markup
 
 from ..edtf import Edtf
 from ..export.reading_json import reading_object
-from ..markup import plain_words, render_body
-from ..model import AnnotatedDocument, Archive, BlockKind, Event, State, Thing, Verdict, within
-from ..records import NONE, Object
-from ..reviews import key_of, object_of
-from ..vocabulary.sentences import one_line
+from ..model import AnnotatedDocument, Archive, BlockKind, Event, Thing, within
+from ..reviews import key_of
 from .passages import Passage, find_passages, leading_gap, place_notes
-from .report import report_address
-from .words import direction, in_words, machine_readable
+from .render import Renderer, SiteFile, SitePage, SiteSettings, entry_id
+from .words import in_words
 
-TEMPLATES = Path(__file__).parent / "theme" / "pages"
 NEWEST = 6
 
-KIND_WORDS = {
-    "context": "Context",
-    "correction": "Correction",
-    "source": "Source",
-    "dispute": "Dispute",
-    "gloss": "Gloss",
-    "person": "Person",
-    "place": "Place",
-    "organization": "Organization",
-    "event": "Event",
-    "capture-note": "On the capture",
-}
 
-
-@dataclass(frozen=True, slots=True)
-class SitePage:
-    """One page of the archive: its place in the site, and its content as HTML without the shell around it."""
-
-    uri: str
-    """Source-style address, as ``texts/<id>.md``."""
-    title: str
-    section: str
-    """Which entry of the site's menu it belongs to."""
-    description: str
-    content: str
-    anchors: frozenset[str]
-    updated: str
-    """The last day that anything on it changed, as ``YYYY-MM-DD``."""
-
-
-@dataclass(frozen=True, slots=True)
-class SiteFile:
-    """A file that is offered as it is."""
-
-    uri: str
-    content: bytes
-
-
-def archive_pages(archive: Archive, site_name: str, description: str, repo_url: str) -> Iterator[SitePage]:
+def archive_pages(archive: Archive, settings: SiteSettings) -> Iterator[SitePage]:
     """Every page, each rendered from its own template."""
-    updated = last_change(archive)
-    repo_url = repo_url.rstrip("/")
-    shared = {
-        "site_name": site_name,
-        "site_description": description,
-        "repo_url": repo_url,
-        "report": lambda document, thing: report_address(repo_url, document, thing),
-    }
-
-    def page(uri: str, template: str, title: str, section: str, description: str, anchors: frozenset[str] = frozenset(),
-             changed: str = updated, **context: Any) -> SitePage:  # fmt: skip
-        depth = 0 if uri == "index.md" else uri.removesuffix("/index.md").count("/") + 1
-        content = _environment().get_template(template).render(**shared, **context, root="../" * depth)
-        return SitePage(uri, title, section, description, content, anchors, changed)
-
+    page = Renderer(settings, last_change(archive)).page
     texts = [_shelf_entry(document) for document in archive.documents]
     placed = [(document, place_notes(document)) for document in archive.documents]
     notes = [(document, note) for document, its_notes in placed for note in its_notes]
@@ -99,9 +38,9 @@ def archive_pages(archive: Archive, site_name: str, description: str, repo_url: 
     yield page(
         "index.md",
         "home.html",
-        site_name,
+        settings.name,
         "home",
-        description,
+        settings.description,
         texts=texts,
         newest=newest[:NEWEST],
         counts=counts,
@@ -129,7 +68,7 @@ def archive_pages(archive: Archive, site_name: str, description: str, repo_url: 
             parts_of_text=[block for block in document.reading.blocks if block.kind is not BlockKind.PARAGRAPH],
         )  # fmt: skip
     yield page("timeline.md", "timeline.html", "Timeline", "timeline", "Every dated statement, in the order of time.",
-               frozenset(_entry_id(document, event) for document, event in events), years=_years(events))  # fmt: skip
+               frozenset(entry_id(document, event) for document, event in events), years=_years(events))  # fmt: skip
     yield page("photographs.md", "photographs.html", "Photographs", "photographs",
                "Every photograph that a text's captions speak of.", captions=captions)  # fmt: skip
     yield page("notes.md", "notes.html", "Notes", "notes", "Every note in the margins.",
@@ -209,10 +148,6 @@ def _years(events: list[tuple[AnnotatedDocument, Event]]) -> list[tuple[str, lis
     ]
 
 
-def _entry_id(document: AnnotatedDocument, event: Event) -> str:
-    return f"{document.source.identifier}-{event.id}"
-
-
 def _places(document: AnnotatedDocument, passages: Sequence[Passage]) -> Callable[[Thing], str]:
     """Where on its reading page a thing is shown, as a fragment."""
     reading = document.reading
@@ -224,58 +159,3 @@ def _places(document: AnnotatedDocument, passages: Sequence[Passage]) -> Callabl
     places |= {key_of(passage.caption): passage.id for passage in passages if passage.caption}
     places |= {key_of(passage.block): passage.id for passage in passages}
     return lambda thing: places.get(key_of(thing), "")
-
-
-def _verdicts(thing: Thing, document: AnnotatedDocument) -> list[Verdict]:
-    """What was decided of the thing, and of an event also what was decided of its date and of its caption."""
-    keys = {key_of(thing)}
-    if isinstance(thing, Event):
-        keys.add(key_of(thing.timex))
-        keys |= (
-            {key_of(each) for each in document.reading.captions if each.holds(thing.timex)}
-            if document.verdicts
-            else set()
-        )
-    return [verdict for verdict in document.verdicts if key_of(verdict.thing) in keys]
-
-
-def _standing(thing: Thing) -> State:
-    """How far the thing can be trusted; an event nobody has judged is as good as its date."""
-    return thing.timex.state if isinstance(thing, Event) and thing.state is State.MACHINE else thing.state
-
-
-def _in_plain(said: dict[str, str], of: Object) -> str:
-    """What a review says of a thing, for readers; the fields of a caption or an event are named."""
-    words = {
-        name: in_words(Edtf(value)) if name == "date" and value != NONE else value
-        for name, value in said.items()
-    }
-    named = of in ("caption", "event")
-    return ", ".join(f"{name} {value}" if named else value for name, value in words.items())
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.filters.update(
-        in_words=in_words,
-        machine_readable=machine_readable,
-        body=lambda body: Markup(render_body(body)),
-        plain=plain_words,
-        kind_words=KIND_WORDS.__getitem__,
-        entry_id=lambda event, document: _entry_id(document, event),
-        one_line=one_line,
-        direction=direction,
-        verdicts=_verdicts,
-        standing=_standing,
-        in_plain=_in_plain,
-        object_of=object_of,
-    )
-    return environment

@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from .pages import SitePage
+from .render import SitePage
 
 _MARKS = {
     "postil-mark-title": "page.meta.title|e",
