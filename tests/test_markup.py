@@ -85,6 +85,7 @@ def test_any_body_can_be_judged_and_said_in_words(body: str) -> None:
 
 
 def test_the_words_alone_stand_on_one_line() -> None:
+    assert plain_words("The *Red Flag*, a **journal**.") == "The Red Flag, a journal."
     assert plain_words("So *it*\ngoes:\n\n- `one`\n- [two](https://example.org)") == "So it goes: one two"
 
 

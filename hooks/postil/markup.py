@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from .records import unsafe
+from .records import INVISIBLE, unsafe
 
 MAX_NESTING = 4
 _RULES = (
@@ -32,8 +32,14 @@ def render_body(body: str) -> str:
 
 def plain_words(body: str) -> str:
     """The body's words alone, on one line."""
-    inline = (child for token in _parser().parse(body) for child in (*(token.children or ()), None))
-    return " ".join("".join(" " if token is None else token.content or " " for token in inline).split())
+    pieces: list[str] = []
+    for block in _parser().parse(body):
+        pieces += (
+            " " if token.tag == "br" or token.type == "softbreak" else token.content
+            for token in block.children or ()
+        )
+        pieces.append(" ")
+    return " ".join("".join(pieces).split())
 
 
 def body_faults(body: str) -> Iterator[str]:
@@ -43,14 +49,18 @@ def body_faults(body: str) -> Iterator[str]:
     if any(depth > MAX_NESTING for depth in depths):
         yield f"nests quotations and lists more than {MAX_NESTING} deep; write it flat"
     inline = _inline(tokens)
-    if any(token.type == "image" for token in _inline(_parser("image").parse(body))):
+    if "![" in body and any(token.type == "image" for token in _inline(_parser("image").parse(body))):
         yield "has an image; a note shows none: write a link, [words](https://…), without the exclamation mark"
     if any(token.type == "link_open" and not token.attrs["href"] for token in inline):
         yield "has a link that leads nowhere; write its address, [words](https://…)"
     if wrong := next((wrong for token in inline if (wrong := unsafe(token.content))), None):
         yield wrong
-    if not any(token.type in ("text", "code_inline") and token.content.strip() for token in inline):
+    if not any(token.type in ("text", "code_inline") and _shows(token.content) for token in inline):
         yield "has no words; write the note"
+
+
+def _shows(words: str) -> bool:
+    return any(not char.isspace() and char not in INVISIBLE for char in words)
 
 
 def _inline(tokens: list[Token]) -> list[Token]:

@@ -114,6 +114,7 @@ _Line = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000),
     AfterValidator(_safe),
     AfterValidator(_on_one_line),
+    AfterValidator(_visible),
 ]
 _Quoted = Annotated[str, StringConstraints(min_length=1, max_length=5_000), AfterValidator(_safe)]
 _Body = Annotated[
@@ -181,6 +182,14 @@ class Record:
     ]
     archived: Annotated[
         _Web | None, Field(description="A kept copy", examples=["https://archive.example.org/a"])
+    ] = None
+    replaces: Annotated[
+        str | None,
+        StringConstraints(pattern=r"^[0-9a-f]{64}$"),
+        Field(
+            description="SHA-256 of the capture before this one, which is kept in captures/",
+            examples=["2c26b46b…"],
+        ),
     ] = None
     original: Annotated[Original | None, Field(description="The earlier publication")] = None
     translator: Annotated[
@@ -274,6 +283,10 @@ class Note:
         "commenting"
     )
     kind: Annotated[Kind, Field(description="What the note does", examples=["context"])]
+    label: Annotated[
+        _Line | None,
+        Field(description="Whom or what it is about, as an index would have it", examples=["Ada Lovelace"]),
+    ] = None
     target: Annotated[Target, Field(description="The words it speaks of")]
     body: Annotated[_Body, Field(description="The note, in Markdown", examples=["The count was …"])]
     references: Annotated[tuple[Reference, ...], Field(description="What it rests on", max_length=20)] = ()

@@ -50,7 +50,7 @@ def test_a_sound_file_is_its_noun() -> None:
         (NOTE + "langauge: en\n", "a.yml:8: langauge: is no field here; did you mean 'language'?"),
         (
             NOTE + "x: y\n",
-            "a.yml:8: x: is no field here; the fields are motivation, kind, target, body, references, creator, created, language",
+            "a.yml:8: x: is no field here; the fields are motivation, kind, label, target, body, references, creator, created, language",
         ),
         (
             NOTE.replace("  name: Tess Tester", "  name: Tess Tester\n  twitter: tess"),
