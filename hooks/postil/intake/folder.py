@@ -16,7 +16,7 @@ from .strict_yaml import MAX_BYTES, StrictYaml, read_yaml
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_CAPTURE = 64 * 1024 * 1024
-_FOLDERS = {"annotations", "reviews", "images"}
+_FOLDERS = {"annotations", "reviews", "images", "captures", "unplaced"}
 _FILES = {"text.txt", "record.yml"}
 UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 """Characters that no page can show; tabs, vertical tabs and form feeds are none of them."""
@@ -73,16 +73,20 @@ def read_folder(root: Path, folder: Path) -> Folder:
             )
         )
     faults += _strangers(root, folder)
+    source = read_capture(root, folder, folder.name, faults)
+    annotations = tuple(read_annotations(root, folder / "annotations", faults))
+    reviews = tuple(read_reviews(root, folder / "reviews", faults))
+    return Folder(source, annotations, tuple(faults), reviews)
+
+
+def read_capture(root: Path, folder: Path, identifier: str, faults: list[Fault]) -> SourceText | None:
+    """The text.txt and record.yml of the folder, the bytes proved by their hash; None where a fault stands in the way."""
     record = _read_record(root, folder / "record.yml", faults)
     capture = _read_bytes(root, folder / "text.txt", MAX_CAPTURE, faults)
-    source = None
-    if record and capture is not None:
-        text = _decode(f"{name}/text.txt", record, capture, faults)
-        if text is not None:
-            source = SourceText(folder.name, record, text, capture)
-    annotations = tuple(_read_annotations(root, folder / "annotations", faults))
-    reviews = tuple(_read_reviews(root, folder / "reviews", faults))
-    return Folder(source, annotations, tuple(faults), reviews)
+    if record is None or capture is None:
+        return None
+    text = _decode(f"{folder.relative_to(root).as_posix()}/text.txt", record, capture, faults)
+    return SourceText(identifier, record, text, capture) if text is not None else None
 
 
 def _read_record(root: Path, path: Path, faults: list[Fault]) -> Record | None:
@@ -95,7 +99,8 @@ def _read_record(root: Path, path: Path, faults: list[Fault]) -> Record | None:
     return record
 
 
-def _read_annotations(root: Path, folder: Path, faults: list[Fault]) -> Iterator[Annotation]:
+def read_annotations(root: Path, folder: Path, faults: list[Fault]) -> Iterator[Annotation]:
+    """The sound notes of the folder; what is wrong with the others is added to the faults."""
     for path, note, yaml in _read_files(root, folder, Note, "a note", faults):
         yield Annotation(
             **_values(note),
@@ -106,7 +111,8 @@ def _read_annotations(root: Path, folder: Path, faults: list[Fault]) -> Iterator
         )
 
 
-def _read_reviews(root: Path, folder: Path, faults: list[Fault]) -> Iterator[Review]:
+def read_reviews(root: Path, folder: Path, faults: list[Fault]) -> Iterator[Review]:
+    """The sound reviews of the folder; what is wrong with the others is added to the faults."""
     for path, decision, yaml in _read_files(root, folder, Decision, "a review", faults):
         lines = {".".join(map(str, loc)): line for loc, line in yaml.lines.items()}
         yield Review(**_values(decision), id=path.stem, path=path.relative_to(root).as_posix(), lines=lines)
@@ -203,7 +209,7 @@ def _strangers(root: Path, folder: Path) -> Iterator[Fault]:
                     0,
                     "",
                     "has no meaning here; a text's folder holds text.txt, record.yml, "
-                    "annotations/, reviews/ and images/",
+                    "annotations/, reviews/, images/, captures/ and unplaced/",
                 )
 
 
