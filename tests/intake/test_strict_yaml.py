@@ -1,9 +1,14 @@
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notes import notes
 from postil.errors import Fault
-from postil.intake.strict_yaml import MAX_BYTES, MAX_DEPTH, Value, read_yaml
+from postil.intake import strict_yaml
+from postil.intake.note_yaml import note_yaml
+from postil.intake.strict_yaml import MAX_BYTES, MAX_DEPTH, StrictYaml, Value, read_yaml
+from postil.records import Note
 from strategies import thorough
 
 
@@ -136,3 +141,20 @@ def test_any_bytes_have_a_value_or_faults(raw: bytes) -> None:
 
     assert (result.value is None) == bool(result.faults)
     assert all(fault.path == "a.yml" and fault.line >= 0 for fault in result.faults)
+
+
+def read_by(loader: object, raw: bytes) -> StrictYaml:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(strict_yaml, "_LOADER", loader)
+        return read_yaml("a.yml", raw)
+
+
+@pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML was built without its C parser")
+@thorough
+@given(notes, st.sampled_from(["", "\ufeff", "# Test data\n", "---\n"]), st.sampled_from(["\n", "\r\n"]))
+def test_both_parsers_of_pyyaml_read_a_note_alike(note: Note, before: str, line_end: str) -> None:
+    raw = (before + note_yaml(note)).replace("\n", line_end).encode()
+
+    slow, fast = (read_by(loader, raw) for loader in (yaml.SafeLoader, yaml.CSafeLoader))
+
+    assert (fast.value, fast.lines, fast.faults) == (slow.value, slow.lines, [])

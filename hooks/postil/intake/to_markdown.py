@@ -1,0 +1,70 @@
+"""Text of other formats as a note's Markdown: the same words, and nothing in them that Markdown takes for a mark."""
+
+import re
+from html.parser import HTMLParser
+
+MAX_HTML = 20_000
+_MARKS = re.compile(r"[\\`*_\[\]<>&!]")
+_LEADING = re.compile(r"^([ \t]*)(?:([-+])|([0-9]{1,9})([.)]))(?=[ \t]|$)", re.M)
+_BLOCKS = {
+    "address", "article", "blockquote", "dd", "div", "dl", "dt", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hr", "li", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
+}  # fmt: skip
+_UNSEEN = {"script", "style", "template", "title", "head"}
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]{1,2000}", re.I)
+
+
+def plain_to_markdown(text: str) -> str:
+    """The plain text, its paragraphs kept; what Markdown would take for a mark is escaped."""
+    return "\n".join(line.strip() for line in _no_list(_MARKS.sub(r"\\\g<0>", text)).split("\n"))
+
+
+def _no_list(text: str) -> str:
+    """The text, no line of which begins a list."""
+
+    def escaped(found: re.Match[str]) -> str:
+        return f"{found[1]}\\{found[2]}" if found[2] else f"{found[1]}{found[3]}\\{found[4]}"
+
+    return _LEADING.sub(escaped, text)
+
+
+def html_to_markdown(html: str) -> str:
+    """The words of the HTML with their paragraphs, and after the words of a link its address; all else is left out."""
+    reader = _Words()
+    reader.feed(html[:MAX_HTML])
+    reader.close()
+    paragraphs = ("".join(words) for words in reader.paragraphs)
+    return "\n\n".join(filter(None, (_no_list(" ".join(words.split())) for words in paragraphs)))
+
+
+class _Words(HTMLParser):
+    """Gathers words by paragraphs, each piece as Markdown."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.paragraphs: list[list[str]] = [[]]
+        self._links: list[str] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS:
+            self.paragraphs.append([])
+        elif tag == "br":
+            self.paragraphs[-1].append(" ")
+        elif tag in _UNSEEN:
+            self._unseen += 1
+        elif tag == "a":
+            address = dict(attrs).get("href") or ""
+            self._links.append(address if _ADDRESS.fullmatch(address) else "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.paragraphs.append([])
+        elif tag in _UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+        elif tag == "a" and self._links and (address := self._links.pop()):
+            self.paragraphs[-1].append(f" <{address}>")
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.paragraphs[-1].append(_MARKS.sub(r"\\\g<0>", data))
