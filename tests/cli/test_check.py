@@ -1,4 +1,5 @@
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -115,3 +116,84 @@ def test_an_archive_that_is_not_there_cannot_be_checked(run: Run) -> None:
 
     assert result.exit_code == 2
     assert result.stderr.endswith("Error: Invalid value for '--root': Directory 'nowhere' does not exist.\n")
+
+
+def test_a_summary_is_written_beside_what_is_printed(run: Run, two_faults: Path, tmp_path: Path) -> None:
+    summary = tmp_path / "summary.md"
+
+    result = run("check", "--root", two_faults, "--format", "github", "--summary", summary)
+
+    assert (result.exit_code, result.output.count("::error")) == (1, 2)
+    written = summary.read_text(encoding="utf-8")
+    assert written.startswith("<h2>Postil: 2 faults</h2>\n")
+    assert "lower-town.yml" in written and "this is the whole archive" in written
+
+
+def test_a_summary_of_a_change_links_to_the_review_page(
+    run: Run, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POSTIL_REVIEW_URL", "https://example.org/review/")
+    monkeypatch.setenv("POSTIL_RAW_URL", "https://raw.example.org/o/r/0123/")
+    who = ["-c", "user.name=Tess Tester", "-c", "user.email=tess@example.org", "-c", "commit.gpgsign=false"]
+    for arguments in (
+        ["init", "--quiet"],
+        ["add", "source_texts"],
+        [*who, "commit", "--quiet", "--message", "All"],
+    ):
+        subprocess.run(["git", *arguments], cwd=archive, check=True)
+    note = archive / TEXT / "annotations" / "council.yml"
+    note.write_text(note.read_text().replace("no such", "no"))
+    summary = tmp_path / "summary.md"
+
+    result = run("check", "--root", archive, "--summary", summary, "--changed-since", "HEAD")
+
+    assert (result.exit_code, result.output) == (0, "1 text, 2 notes, 0 faults.\n")
+    written = summary.read_text(encoding="utf-8")
+    assert "Changed note: organization" in written and "lower-town.yml" not in written
+    assert (
+        "https://example.org/review/?text=flood-at-testford&amp;file=https%3A%2F%2Fraw.example.org%2Fo%2Fr%2F0123%2F"
+        in written
+    )
+
+
+def test_nothing_to_compare_with_is_no_base(run: Run, archive: Path, tmp_path: Path) -> None:
+    """A workflow that merges nothing gives an empty name."""
+    summary = tmp_path / "summary.md"
+
+    assert run("check", "--root", archive, "--summary", summary, "--changed-since", "").exit_code == 0
+    assert "this is the whole archive" in summary.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--changed-since", "main"], "--changed-since says what a summary shows; give --summary FILE too."),
+        (["--summary", "x.md", "--changed-since", "nowhere"], "'nowhere' is no commit that git knows here"),
+        (["--summary", "."], "File '.' is a directory."),
+        (
+            ["--summary", "x.md", "--review-url", "example.org/"],
+            "'example.org/' is no web address with a slash at its end.",
+        ),
+        (
+            ["--summary", "x.md", "--raw-url", "https://example.org"],
+            "is no web address with a slash at its end.",
+        ),
+    ],
+)
+def test_wrong_options_of_a_summary_are_named_before_anything_is_read(
+    run: Run, archive: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], said: str
+) -> None:
+    monkeypatch.chdir(archive)
+
+    result = run("check", *options)
+
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not (archive / "x.md").exists()
+
+
+def test_a_summary_that_cannot_be_written_is_said(run: Run, archive: Path) -> None:
+    result = run("check", "--root", archive, "--summary", archive / "nowhere" / "x.md")
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: Could not open file")

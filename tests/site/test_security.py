@@ -1,11 +1,16 @@
 import base64
+import gzip
 import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from postil.site.security import with_policy
 
 
 def policy_of(page: str) -> dict[str, str]:
-    content = page.split('content="', 1)[1].split('"', 1)[0]
+    content = page.split('Content-Security-Policy" content="', 1)[1].split('"', 1)[0]
     return dict(directive.split(" ", 1) for directive in content.split("; "))
 
 
@@ -58,3 +63,45 @@ def test_a_script_that_came_in_with_the_archive_s_words_is_not_allowed() -> None
 
     assert policy_of(page)["script-src"].count("sha256") == 1
     assert policy_of(page) == policy_of(with_policy("<head></head>", "<script>good()</script>"))
+
+
+def test_a_page_that_asks_another_host_names_it_and_changes_nothing_else() -> None:
+    plain = policy_of(with_policy("<head></head>", ""))
+    asking = policy_of(with_policy("<head></head>", "", ("https://raw.example.org",)))
+
+    assert asking == {**plain, "connect-src": "'self' https://raw.example.org"}
+
+
+def test_of_all_pages_only_the_review_page_asks_another_host(
+    builder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPO_URL", "https://github.com/example/postil")
+    monkeypatch.setenv("POSTIL_SEARCH", "0")
+    site = builder()
+
+    asked = {
+        path.relative_to(site).as_posix(): policy_of(path.read_text(encoding="utf-8"))["connect-src"]
+        for path in site.rglob("*.html")
+    }
+
+    assert len(asked) > 8
+    assert {path: hosts for path, hosts in asked.items() if hosts != "'self'"} == {
+        "review/index.html": "'self' https://raw.githubusercontent.com"
+    }
+
+
+def test_the_review_page_is_in_no_menu_no_search_engine_and_no_search(
+    builder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPO_URL", "https://github.com/example/postil")
+    site = builder()
+    pages = {
+        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")
+    }
+
+    hidden = [path for path, page in pages.items() if '<meta name="robots" content="noindex">' in page]
+    assert hidden == ["review/index.html"]
+    assert 'href="../review/"' not in "".join(pages.values())
+    fragments = [gzip.decompress(path.read_bytes()) for path in (site / "pagefind").rglob("*.pf_fragment")]
+    assert len(fragments) > 3
+    assert not any(b"review/" in fragment for fragment in fragments)

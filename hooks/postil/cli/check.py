@@ -8,7 +8,15 @@ from pathlib import Path
 import click
 
 from ..errors import Fault
+from ..export.summary import Links, summary
 from ..pipeline import read_archive
+from .changes import NoSuchCommit, changes_since
+
+
+def _web_or_nothing(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    if value and (not value.startswith(("https://", "http://")) or not value.endswith("/")):
+        raise click.BadParameter(f"'{value}' is no web address with a slash at its end.")
+    return value
 
 
 @click.command()
@@ -16,9 +24,25 @@ from ..pipeline import read_archive
               help="The archive's folder, the one that holds source_texts/.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["human", "github", "json"]), default="human",
               help="How faults are printed: for people, as annotations of GitHub, or one JSON object a line.")  # fmt: skip
-def check(root: Path, form: str) -> None:
+@click.option("--summary", "summary_file", type=click.Path(dir_okay=False, writable=True, path_type=Path), metavar="FILE",
+              help="Also write what a change brings, each note beside its passage, as Markdown.")  # fmt: skip
+@click.option("--changed-since", "base", default="", metavar="REF",
+              help="The commit that the summary compares with; left out, it shows the whole archive.")  # fmt: skip
+@click.option("--review-url", default="", envvar="POSTIL_REVIEW_URL", callback=_web_or_nothing, show_envvar=True,
+              help="The review page that the summary links to.")  # fmt: skip
+@click.option("--raw-url", default="", envvar="POSTIL_RAW_URL", callback=_web_or_nothing, show_envvar=True,
+              help="Where the raw files of what is checked lie, for the review page.")  # fmt: skip
+def check(root: Path, form: str, summary_file: Path | None, base: str, review_url: str, raw_url: str) -> None:
     """Check everything under source_texts/; ends with 1 if anything is wrong."""
+    if base and not summary_file:
+        raise click.UsageError("--changed-since says what a summary shows; give --summary FILE too.")
+    try:
+        changed = changes_since(root, base) if base else None
+    except NoSuchCommit as error:
+        raise click.BadParameter(str(error), param_hint="'--changed-since'") from None
     archive, faults = read_archive(root)
+    if summary_file:
+        _write(summary_file, summary(archive, faults, changed, Links(review_url, raw_url)))
     for fault in faults:
         click.echo(_FORMS[form](fault))
     if form == "human":
@@ -29,6 +53,13 @@ def check(root: Path, form: str) -> None:
         click.echo(f"{', '.join([*counts, _count(len(faults), 'fault')])}.")
     if faults:
         sys.exit(1)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise click.FileError(str(path), hint=error.strerror) from None
 
 
 def _count(number: int, noun: str) -> str:

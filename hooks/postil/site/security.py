@@ -3,17 +3,19 @@
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE)
 _DATA_TYPE = re.compile(r"""\btype=["']?(?:application|text)/(?:ld\+)?json\b""", re.IGNORECASE)
 _HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
 
 
-def with_policy(html: str, theme: str) -> str:
+def with_policy(html: str, theme: str, hosts: Sequence[str] = ()) -> str:
     """The page with its policy as the first thing in its head.
 
     Inline scripts are allowed, by their hash, only as they stand in ``theme``: the page as the theme alone writes
-    it, without the archive's words. A script that came in with those is not run.
+    it, without the archive's words. A script that came in with those is not run. ``hosts`` are others that the page's
+    scripts may ask, each with its scheme: the review page has one, every other page none.
     """
     hashes = sorted(
         {
@@ -33,7 +35,7 @@ def with_policy(html: str, theme: str) -> str:
             "style-src 'self'",
             "img-src 'self' data:",
             "font-src 'self'",
-            "connect-src 'self'",
+            " ".join(("connect-src 'self'", *hosts)),
             "worker-src 'self' blob:",
             "manifest-src 'self'",
         )
