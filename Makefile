@@ -11,10 +11,10 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check bench-read gold format lock clean
+.PHONY: help serve site test check bench-read bench-check gold pictures format lock clean
 
 help:  ## what there is to make
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(VENV)/ready  ## the archive in a browser, at http://127.0.0.1:8000/, built anew at every change
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) $(OPEN)
@@ -37,8 +37,15 @@ check: $(VENV)/ready  ## lint, types, layers, workflows, and the archive itself
 bench-read: $(VENV)/ready  ## how well and how fast texts are read; GOLD=folder of marked texts
 	$(BIN)/python -m benchmarks.read $(if $(GOLD),--gold $(GOLD)) $(ARGS)
 
+bench-check: $(VENV)/ready  ## how fast notes are checked, and how the time grows; ARGS="--notes 100 200" takes other numbers
+	$(BIN)/python -m benchmarks.check $(ARGS)
+
 gold: $(VENV)/ready  ## what is found in the gold texts, and what should be; ARGS=--misses names each difference
 	$(BIN)/python tests/gold.py $(ARGS)
+
+pictures: $(VENV)/ready  ## the pictures in docs/contribute/ anew, of the real pages; ARGS=form takes some
+	$(BIN)/python tests/browser/chromium.py
+	PYTHONPATH=tests $(BIN)/python -m browser.pictures $(ARGS)
 
 format: $(VENV)/ready  ## lays the code out
 	$(BIN)/ruff check --fix .

@@ -5,13 +5,14 @@ byte-order mark dropped, CRLF and CR read as LF, nothing else touched. What peop
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
 from .edtf import Edtf
 from .records import Annotation, Record, Review
+from .standing import History, Standing, standing_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -197,6 +198,18 @@ class Orphan:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class UnplacedNote:
+    """A note whose words are no longer in the text, or not for certain: where they stood, and why nobody carried it on."""
+
+    annotation: Annotation
+    capture: SourceText
+    """The newest former capture that has the words."""
+    span: Span
+    """Where they stand in it."""
+    why: str
+
+
 Thing = Block | Timex | Caption | Event
 """What is read from a text and can be reviewed."""
 
@@ -237,6 +250,9 @@ class AnnotatedDocument:
     orphans: tuple[Orphan, ...]
     verdicts: tuple[Verdict, ...] = ()
     misfits: tuple[Misfit, ...] = ()
+    former: tuple[SourceText, ...] = ()
+    """The captures before this one, the newest first."""
+    unplaced: tuple[UnplacedNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,3 +260,10 @@ class Archive:
     """All the texts, in the order of their identifiers."""
 
     documents: tuple[AnnotatedDocument, ...]
+    histories: Mapping[str, History] = field(default_factory=dict)
+    """What git records of the notes' and reviews' files, by path; empty where no history is at hand."""
+
+    def standing(self, written: Annotation | Review) -> Standing | None:
+        """How far a note or review has come; None where git says nothing of it."""
+        history = self.histories.get(written.path)
+        return standing_of(history, written.creator) if history else None

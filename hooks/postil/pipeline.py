@@ -6,11 +6,12 @@ from pathlib import Path
 
 from .anchoring import anchor, locate
 from .captions import read_captions
+from .carrying import unplaced_notes
 from .dates import find_timexes
 from .edtf import Edtf
 from .errors import Fault
 from .events import find_events
-from .intake import read_folders
+from .intake import read_folders, read_former
 from .markup import body_faults
 from .metadata import read_metadata
 from .model import (
@@ -134,6 +135,10 @@ def read_archive(root: Path) -> tuple[Archive, tuple[Fault, ...]]:
         if folder.source is None:
             continue
         document = read_document(folder.source, folder.annotations, folder.reviews)
+        former = read_former(root, folder)
+        unplaced, lost = unplaced_notes(folder.source, former.captures, former.annotations, former.reviews)
+        document = replace(document, former=former.captures, unplaced=unplaced)
+        faults += [*former.faults, *lost]
         faults += [
             Fault(orphan.annotation.path, orphan.annotation.line, "target.exact", orphan.reason)
             for orphan in document.orphans

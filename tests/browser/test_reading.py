@@ -14,6 +14,7 @@ from made_texts import NASTY, annotated
 from postil.intake import canonical_text
 from postil.model import Archive
 from postil.pipeline import read_archive
+from postil.site.forge import forge_of
 from postil.site.pages import archive_pages
 from postil.site.render import SiteSettings
 
@@ -109,10 +110,10 @@ def test_opening_a_note_moves_the_others_out_of_its_way_and_closes_the_one_befor
 
 def test_the_keyboard_opens_a_folded_note_by_going_in(open_page: Open) -> None:
     page = open_page(PAGES["reading"], width=1280)
-    note = page.locator(".note.is-folded").first
+    note = page.locator(".note.is-folded:not(.is-brief):has(.note__text a)").first
     name = note.get_attribute("id")
 
-    note.get_by_role("link").nth(1).focus()
+    note.locator(".note__text a").first.focus()
 
     assert "is-folded" not in (page.locator(f"#{name}").get_attribute("class") or "")
 
@@ -122,15 +123,15 @@ def test_a_note_is_folded_only_where_it_would_push_the_next_away(open_page: Open
     notes = sorted(boxes(page, ".note"), key=lambda note: note["top"])
     room = {one["id"]: two["top"] - one["bottom"] for one, two in pairwise(notes)}
 
-    for note in page.locator(".note.is-folded").all():
+    for note in page.locator(".note.is-folded:not(.is-brief)").all():
         hidden = note.locator(".note__text").evaluate("text => text.scrollHeight - text.clientHeight")
         assert room.get(note.get_attribute("id") or "", 0) < hidden
 
 
 def test_on_a_narrow_screen_a_note_stands_below_its_block(open_page: Open) -> None:
     page = open_page(PAGES["reading"], width=1200)
-    paragraph = boxes(page, ".paragraph")[0]
-    note = boxes(page, ".note")[0]
+    paragraph = boxes(page, ".paragraph:has(+ .notes)")[0]
+    note = boxes(page, ".paragraph + .notes .note")[0]
 
     assert note["top"] >= paragraph["bottom"]
     assert note["left"] >= paragraph["left"] - 1 and note["right"] <= paragraph["right"] + 1
@@ -266,11 +267,11 @@ def test_this_is_wrong_opens_the_form_filled_in_without_javascript(browser: Brow
         route.fulfill(status=200, body="Test data.")
 
     page = context.new_page()
-    page.route("https://example.org/**", answer)
+    page.route("https://github.com/**", answer)
     made = {
         each.uri: each
         for each in archive_pages(
-            read_archive(archive)[0], SiteSettings("Test data", repo_url="https://example.org/a")
+            read_archive(archive)[0], SiteSettings("Test data", forge=forge_of("https://github.com/a/b"))
         )
     }
     page.set_content(f"<!doctype html><meta charset=utf-8><body>{made['timeline.md'].content}")

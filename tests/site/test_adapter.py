@@ -127,7 +127,9 @@ def test_a_page_that_loses_a_character_fails_the_build(
     # MkDocs keeps the hook's functions, not the module: what they call is looked up at each call.
     monkeypatch.setattr(
         "postil.site.adapter.with_policy",
-        lambda html, theme: with_policy(html, theme).replace("\u00a0", " ").replace(" the ", " teh "),
+        lambda html, theme, hosts=(): (
+            with_policy(html, theme, hosts).replace("\u00a0", " ").replace(" the ", " teh ")
+        ),
     )
 
     with pytest.raises(Abort):

@@ -13,10 +13,12 @@ from made_texts import annotated
 from postil.edtf import Edtf
 from postil.model import AnnotatedDocument, Archive, BlockKind
 from postil.pipeline import read_archive
-from postil.records import Reference
+from postil.records import Creator, Reference
+from postil.site.forge import forge_of
 from postil.site.pages import archive_files, archive_pages, last_change
 from postil.site.proof import difference
 from postil.site.render import SitePage, SiteSettings
+from postil.standing import Change, History, Person
 
 
 def pages_of(*documents: AnnotatedDocument) -> dict[str, SitePage]:
@@ -40,7 +42,9 @@ def ids_of(html: str) -> list[str]:
 def test_the_archive_has_these_pages(document: AnnotatedDocument) -> None:
     assert list(pages_of(document)) == [
         "index.md", "texts/index.md", f"texts/{document.source.identifier}.md",
-        f"texts/{document.source.identifier}/read.md", "timeline.md", "photographs.md", "notes.md", "search.md",
+        f"texts/{document.source.identifier}/read.md", "timeline.md", "photographs.md", "notes.md", "people.md",
+        "places.md", "organizations.md", "contributors.md", "search.md",
+        "review.md",
     ]  # fmt: skip
 
 
@@ -241,7 +245,7 @@ def test_each_thing_offers_to_say_that_it_is_wrong(
     reading = document.reading
     with_forge = {
         page.uri: page.content
-        for page in archive_pages(archive, SiteSettings("Test", repo_url="https://example.org/a/b"))
+        for page in archive_pages(archive, SiteSettings("Test", forge=forge_of("https://github.com/a/b")))
     }
 
     offers = {uri: content.count(">This is wrong</a>") for uri, content in with_forge.items()}
@@ -252,7 +256,7 @@ def test_each_thing_offers_to_say_that_it_is_wrong(
     assert offers[f"texts/{document.source.identifier}/read.md"] == sum(
         map(len, (blocks, reading.captions, reading.dates, reading.events))
     )
-    assert 'href="https://example.org/a/b/issues/new?template=error.yml&amp;' in with_forge["timeline.md"]
+    assert 'href="https://github.com/a/b/issues/new?template=error.yml&amp;' in with_forge["timeline.md"]
     timeline = pages_of(document)["timeline.md"].content  # no repository: the page that says how
     assert timeline.count('href="../contribute/reviews/"') == len(reading.events)
 
@@ -273,3 +277,73 @@ def test_a_second_title_is_no_second_heading_of_the_page() -> None:
     content = page["texts/test.md"].content
     assert content.count("<h1") == 1
     assert len(ids_of(content)) == len(set(ids_of(content)))
+
+
+def with_histories(document: AnnotatedDocument, *readers: str, forge: str = "") -> dict[str, str]:
+    """The pages' content where git names these readers of every note."""
+    ada = Person("Ada <b>", "ada@test.example")
+    history = History((Change("0" * 40, ada, "2026-11-23"),), (ada,), tuple(map(Person, readers)))
+    archive = Archive((document,), {anchor.annotation.path: history for anchor in document.anchors})
+    made = archive_pages(archive, SiteSettings("Test", repo_url=forge, forge=forge_of(forge)))
+    return {page.uri: page.content for page in made}
+
+
+@pytest.mark.parametrize(
+    ("readers", "state"),
+    [
+        ([], "Proposed"),
+        (["Bea <i>"], "Reviewed by Bea &lt;i&gt;"),
+        (["Bea", "Cai"], "Validated by Bea, Cai"),
+        (["Bea", "Cai", "Dot", "Eve"], "Validated by Bea, Cai, Dot and others"),
+    ],
+)
+def test_each_note_says_how_far_it_has_come(
+    document: AnnotatedDocument, readers: list[str], state: str
+) -> None:
+    pages = with_histories(document, *readers)
+
+    for uri in (f"texts/{document.source.identifier}.md", "notes.md"):
+        assert pages[uri].count(f">{state}</span>") == len(document.anchors)
+        assert "test.example" not in pages[uri]
+
+
+def test_where_no_history_is_at_hand_no_state_is_claimed(document: AnnotatedDocument) -> None:
+    for page in pages_of(document).values():
+        assert 'class="standing"' not in page.content
+        assert ">History" not in page.content
+
+
+def test_the_history_of_a_note_is_one_link_away_where_there_is_a_forge(document: AnnotatedDocument) -> None:
+    pages = with_histories(document, forge="https://github.com/example/postil")
+
+    for uri in (f"texts/{document.source.identifier}.md", "notes.md"):
+        for anchor in document.anchors:
+            assert (
+                f'href="https://github.com/example/postil/commits/main/{anchor.annotation.path}"'
+                in pages[uri]
+            )
+
+
+def test_a_note_s_author_is_credited_with_handle_and_id(document: AnnotatedDocument) -> None:
+    creator = Creator(name="Tess Tester", github="tess", orcid="0000-0002-1825-0097")
+    anchors = tuple(
+        replace(each, annotation=replace(each.annotation, creator=creator)) for each in document.anchors
+    )
+    pages = pages_of(replace(document, anchors=anchors))
+
+    for uri in (f"texts/{document.source.identifier}.md", "notes.md", "contributors.md"):
+        assert 'href="https://github.com/tess" rel="nofollow ugc noopener"' in pages[uri].content
+        assert (
+            'href="https://orcid.org/0000-0002-1825-0097" rel="nofollow ugc noopener"' in pages[uri].content
+        )
+
+
+def test_the_kind_of_a_note_on_a_person_leads_to_the_index(document: AnnotatedDocument) -> None:
+    first = document.anchors[0]
+    person = replace(first, annotation=replace(first.annotation, kind="person", label="Tess Tester"))
+    pages = pages_of(replace(document, anchors=(person, *document.anchors[1:])))
+    entry = f"people/#{document.source.identifier}--{person.annotation.id}"
+
+    assert f'href="../../{entry}"' in pages[f"texts/{document.source.identifier}.md"].content
+    assert f'href="../{entry}"' in pages["notes.md"].content
+    assert f'id="{entry.partition("#")[2]}"' in pages["people.md"].content

@@ -13,9 +13,11 @@ from postil.intake.strict_yaml import read_yaml
 from postil.model import AnnotatedDocument, Block, BlockKind, Thing
 from postil.pipeline import read_document
 from postil.records import Decision, Review
-from postil.site.report import MOST, proposal, report_address
+from postil.site.forge import MOST, forge_of
+from postil.site.report import proposal, report_address
 
-REPO = "https://example.org/ada/archive"
+REPO = "https://github.com/ada/archive"
+FORGE = forge_of(REPO)
 
 
 def fields(address: str) -> dict[str, str]:
@@ -28,13 +30,13 @@ def things(document: AnnotatedDocument) -> list[Thing]:
 
 
 def test_without_a_repository_there_is_no_form(document: AnnotatedDocument) -> None:
-    assert report_address("", document, document.reading.dates[0]) == ""
+    assert report_address(None, document, document.reading.dates[0]) == ""
 
 
 def test_the_form_is_filled_in(document: AnnotatedDocument) -> None:
     date = next(each for each in document.reading.dates if each.text == "April 13")
 
-    address = report_address(REPO, document, date)
+    address = report_address(FORGE, document, date)
 
     assert address.startswith(f"{REPO}/issues/new?template=error.yml&")
     filled = fields(address)
@@ -48,7 +50,7 @@ def test_every_field_that_is_filled_in_is_on_the_form(document: AnnotatedDocumen
     form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / "error.yml").read_text(encoding="utf-8"))
     ids = {part["id"] for part in form["body"] if "id" in part}
 
-    filled = fields(report_address(REPO, document, document.reading.events[0]))
+    filled = fields(report_address(FORGE, document, document.reading.events[0]))
 
     assert filled.keys() - {"template", "title"} <= ids
 
@@ -92,7 +94,7 @@ def test_the_address_is_never_too_long(words: str) -> None:
     made = annotated(words)
     block = Block(0, len(words), BlockKind.HEADING)
 
-    address = report_address(REPO, made, block)
+    address = report_address(FORGE, made, block)
 
     assert len(address) <= MOST
     assert fields(address)["object"] == "block"
@@ -104,6 +106,6 @@ def test_any_words_are_quoted_and_read_back(text: str, data: st.DataObject) -> N
     made = annotated(text)
     block = Block(start, data.draw(st.integers(start + 1, len(text))), BlockKind.NOTE)
 
-    address = report_address(REPO, replace(made, reading=replace(made.reading, blocks=(block,))), block)
+    address = report_address(FORGE, replace(made, reading=replace(made.reading, blocks=(block,))), block)
 
     assert address.isascii() and len(address) <= MOST

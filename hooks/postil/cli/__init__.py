@@ -2,10 +2,14 @@
 
 import click
 
+from .anchor import anchor
 from .check import check
 from .explain import explain
+from .import_ import import_notes
 from .new import new
+from .note import note
 from .read import read
+from .reanchor import reanchor
 from .schema import schema
 
 
@@ -14,5 +18,5 @@ def main() -> None:
     """Turns plain-text sources into an annotated, searchable archive."""
 
 
-for command in (new, check, read, explain, schema):
+for command in (new, note, anchor, import_notes, check, read, explain, reanchor, schema):
     main.add_command(command)

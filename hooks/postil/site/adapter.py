@@ -7,6 +7,7 @@
 import logging
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
@@ -20,9 +21,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from ..intake.history import read_history
 from ..model import Archive
 from ..pipeline import read_archive
 from .aside import aside_of, give_up, swap_in
+from .captures import proved_pages
+from .forge import Forge, forge_of
 from .pagefind import PagefindError
 from .pages import archive_files, archive_pages, last_change
 from .proof import difference
@@ -59,7 +63,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _build
     _build = Build()
     root = Path(config.config_file_path or "mkdocs.yml").parent
-    _build.archive, faults = read_archive(root)
+    archive, faults = read_archive(root)
+    _build.archive = replace(archive, histories=read_history(root))
     for fault in faults:
         log.error("%s", fault)
     if faults and not Build.serving:
@@ -82,10 +87,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         config.site_description or "",
         config.site_url or "",
         (config.repo_url or "").rstrip("/"),
+        _forge(config),
     )
     for made in archive_pages(_build.archive, settings):
         files.append(ArchivePage(made, config).file)
-    for offered in archive_files(_build.archive):
+    for offered in archive_files(_build.archive, settings.site_url):
         files.append(File.generated(config, offered.uri, content=offered.content))
     return files
 
@@ -104,6 +110,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         if not isinstance(page, ArchivePage):
             page.update_date = changed
     _build.shells = shells(pages, env, config, _build.nav, files)
+    env.globals["forge"] = _forge(config)
     assert env.loader
     env.loader = jinja2.ChoiceLoader([jinja2.DictLoader(_build.shells), env.loader])
     return env
@@ -117,7 +124,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     theme = (
         _build.shells[page.shell] if isinstance(page, ArchivePage) else output.replace(page.content or "", "")
     )
-    return with_policy(output, theme)
+    return with_policy(output, theme, page.made.hosts if isinstance(page, ArchivePage) else ())
 
 
 @event_priority(-100)
@@ -130,12 +137,13 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Proves every reading page against its text, makes the search, and puts the finished site in its place."""
+    """Proves every page that shows a text or a former capture of it, makes the search, and puts the finished site in its place."""
     site = Path(config.site_dir)
     for document in _build.archive.documents:
-        path = site / "texts" / document.source.identifier / "index.html"
-        if wrong := difference(path.read_text(encoding="utf-8"), document.source.text):
-            raise PluginError(f"texts/{document.source.identifier}/: {wrong}")
+        for address, text in proved_pages(document):
+            shown = (site / address / "index.html").read_text(encoding="utf-8")
+            if wrong := difference(shown, text):
+                raise PluginError(f"{address}: {wrong}")
     if os.environ.get("POSTIL_SEARCH") != "0":
         try:
             log.info(
@@ -153,6 +161,12 @@ def on_build_error(error: Exception, **_: Any) -> None:
     """The last good site still stands; what was begun is cleared away."""
     if not Build.serving and _build.site != Path():
         give_up(_build.site)
+
+
+def _forge(config: MkDocsConfig) -> Forge | None:
+    """By the repository's host, or as `extra: {forge: gitea, branch: trunk}` says."""
+    extra = config.extra
+    return forge_of(config.repo_url or "", extra.get("forge") or "", extra.get("branch") or "main")
 
 
 def _strict_failure(config: MkDocsConfig) -> bool:

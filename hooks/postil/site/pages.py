@@ -8,10 +8,15 @@ from typing import Any
 
 from ..edtf import Edtf
 from ..export.reading_json import reading_object
+from ..export.web_annotation import annotation_collection
 from ..model import AnnotatedDocument, Archive, BlockKind, Event, Thing, within
 from ..reviews import key_of
+from .captures import capture_files, capture_pages
+from .contributors import contributors_pages
+from .indexes import INDEXES, entry_addresses, find_entries, index_pages
 from .passages import Passage, find_passages, leading_gap, place_notes
 from .render import Renderer, SiteFile, SitePage, SiteSettings, entry_id
+from .review_page import review_pages
 from .words import in_words
 
 NEWEST = 6
@@ -28,6 +33,14 @@ def archive_pages(archive: Archive, settings: SiteSettings) -> Iterator[SitePage
     )
     events = [(document, event) for document in archive.documents for event in document.reading.events]
     captions: list[tuple[AnnotatedDocument, Passage]] = []
+    indexes = find_entries(archive)
+    addresses = entry_addresses(indexes)
+    indexed = {
+        document.source.identifier: {
+            note.id: addresses.get((document.source.identifier, note.id), "") for note in its_notes
+        }
+        for document, its_notes in placed
+    }
     counts = {
         "texts": len(texts),
         "notes": len(notes),
@@ -56,6 +69,7 @@ def archive_pages(archive: Archive, settings: SiteSettings) -> Iterator[SitePage
             record.description or ": ".join(filter(None, (", ".join(record.creator), record.title))),
             anchors | {event.id for event in document.reading.events}, _changed(document),
             document=document, record=record, passages=passages, leading=leading_gap(document),
+            standing=archive.standing, indexed=indexed[document.source.identifier],
             has_title=any(passage.block.kind is BlockKind.TITLE for passage in passages),
             headings=[passage for passage in passages if passage.block.kind is BlockKind.HEADING],
             sha256=hashlib.sha256(document.source.capture).hexdigest(), size=len(document.source.capture),
@@ -72,7 +86,9 @@ def archive_pages(archive: Archive, settings: SiteSettings) -> Iterator[SitePage
     yield page("photographs.md", "photographs.html", "Photographs", "photographs",
                "Every photograph that a text's captions speak of.", captions=captions)  # fmt: skip
     yield page("notes.md", "notes.html", "Notes", "notes", "Every note in the margins.",
-               by_text=placed, count=len(notes))  # fmt: skip
+               by_text=placed, count=len(notes), indexed=indexed, indexes=INDEXES.values(), standing=archive.standing)  # fmt: skip
+    yield from index_pages(archive, indexes, page)
+    yield from contributors_pages(archive, page)
     yield page(
         "search.md",
         "search.html",
@@ -80,10 +96,12 @@ def archive_pages(archive: Archive, settings: SiteSettings) -> Iterator[SitePage
         "search",
         "Search passages, captions, notes and events.",
     )
+    yield from review_pages(archive, settings, page)
+    yield from capture_pages(archive, page)
 
 
-def archive_files(archive: Archive) -> Iterator[SiteFile]:
-    """What a reading page offers for download: the capture, and everything found in it as JSON."""
+def archive_files(archive: Archive, site_url: str = "") -> Iterator[SiteFile]:
+    """What a reading page offers for download: the capture, everything found in it as JSON, the notes as JSON-LD."""
     for document in archive.documents:
         folder = f"texts/{document.source.identifier}"
         yield SiteFile(f"{folder}/text.txt", document.source.capture)
@@ -91,9 +109,12 @@ def archive_files(archive: Archive) -> Iterator[SiteFile]:
             "sha256": document.source.record.sha256,
             **reading_object(document.reading, document.source.text),
         }
-        yield SiteFile(
-            f"{folder}/reading.json", (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
-        )
+        notes = annotation_collection(document, f"{site_url}{folder}/" if site_url else "", archive.standing)
+        for name, content in (("reading.json", found), ("annotations.jsonld", notes)):
+            yield SiteFile(
+                f"{folder}/{name}", (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+            )
+    yield from capture_files(archive)
 
 
 def last_change(archive: Archive) -> str:

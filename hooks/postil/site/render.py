@@ -14,23 +14,14 @@ from ..model import AnnotatedDocument, Event, State, Thing, Verdict
 from ..records import NONE, Object
 from ..reviews import key_of, object_of
 from ..vocabulary.sentences import one_line
+from .forge import Forge
+from .page_data import KINDS, page_data
 from .report import report_address
 from .words import direction, in_words, machine_readable
 
 TEMPLATES = Path(__file__).parent / "theme" / "pages"
 
-KIND_WORDS = {
-    "context": "Context",
-    "correction": "Correction",
-    "source": "Source",
-    "dispute": "Dispute",
-    "gloss": "Gloss",
-    "person": "Person",
-    "place": "Place",
-    "organization": "Organization",
-    "event": "Event",
-    "capture-note": "On the capture",
-}
+KIND_WORDS = {kind: label for kind, (label, _) in KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +34,8 @@ class SiteSettings:
     """Where the site stands, with its last slash; empty where that is not known."""
     repo_url: str = ""
     """The repository at its forge, without a last slash; empty where there is none."""
+    forge: Forge | None = None
+    """What the forge's pages are; None where there is none, or none that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +52,8 @@ class SitePage:
     anchors: frozenset[str]
     updated: str
     """The last day that anything on it changed, as ``YYYY-MM-DD``."""
+    hosts: tuple[str, ...] = ()
+    """Other hosts that its scripts may ask, each with its scheme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +68,15 @@ class Renderer:
     """Makes pages from templates; every template sees the site's settings."""
 
     def __init__(self, settings: SiteSettings, updated: str) -> None:
-        repo_url = settings.repo_url
+        forge = settings.forge
         self.updated = updated
         self.shared = {
             "site_name": settings.name,
             "site_description": settings.description,
-            "repo_url": repo_url,
-            "report": lambda document, thing: report_address(repo_url, document, thing),
+            "repo_url": settings.repo_url,
+            "forge": forge,
+            "page_data": lambda document, root: page_data(document, root, settings.site_url, forge),
+            "report": lambda document, thing: report_address(forge, document, thing),
         }
 
     def page(self, uri: str, template: str, title: str, section: str, description: str, anchors: frozenset[str] = frozenset(),

@@ -1,28 +1,27 @@
 """ "This is wrong": the address of the repository's form, filled in with what was read and a review to start from."""
 
 import re
-from urllib.parse import urlencode
 
 import yaml
 
 from ..model import AnnotatedDocument, Thing
 from ..reviews import in_yaml, key_of, object_of, said_of, telling_words
+from .forge import Forge
 
-MOST = 4_000
-"""So many characters at most an address has; servers take about 8,000."""
 _QUOTES = (90, 45, 20, 8)
 """How much is quoted, at first and where the address would be too long."""
 _LATIN = re.compile(r"[a-z0-9]+")
 
 
-def report_address(repo_url: str, document: AnnotatedDocument, thing: Thing) -> str:
-    """Where to say that the thing was read wrongly; empty where the archive has no repository."""
-    if not repo_url:
+def report_address(forge: Forge | None, document: AnnotatedDocument, thing: Thing) -> str:
+    """Where to say that the thing was read wrongly; empty where the archive has no forge."""
+    if not forge:
         return ""
     address = ""
     for most in _QUOTES:
-        address = f"{repo_url}/issues/new?{urlencode(_fields(document, thing, most))}"
-        if len(address) <= MOST:
+        exact, *_ = _quote(document.source.text, thing, most)
+        address = forge.issue_address("error.yml", f"error: {exact}", _fields(document, thing, most))
+        if len(address) <= forge.most:
             break
     return address
 
@@ -69,8 +68,6 @@ def _fields(document: AnnotatedDocument, thing: Thing, most: int) -> dict[str, s
     """The fields of .github/ISSUE_TEMPLATE/error.yml, by their ids."""
     exact, prefix, suffix = _quote(document.source.text, thing, most)
     return {
-        "template": "error.yml",
-        "title": f"error: {exact}",
         "text": document.source.identifier,
         "object": object_of(thing),
         "words": f"{prefix}[{exact}]{suffix}",

@@ -1,0 +1,70 @@
+/** "Your drafts": the notes on this text that are written and not sent, before the text's source and rights. */
+
+import { button, element } from "./element.js";
+import { download } from "./files.js";
+
+const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+
+/**
+ * Puts the panel where it belongs and keeps it up to date.
+ * @param {{page: object, points: string[], drafts: import("./drafts.js").Drafts, before: Element, contents: Element | null, open: (draft: object, opener: HTMLElement) => void}} given
+ */
+export function showDrafts({ page, points, drafts, before, contents, open }) {
+  const list = element("ul", { class: "drafts__list" });
+  const said = element("p", { class: "visually-hidden", role: "status" });
+  const all = button("Download all as one file", save, { class: "quiet" });
+  const undo = button("Undo", () => drafts.save(removed), { class: "quiet" });
+  const gone = element("p", { class: "drafts__gone", hidden: true }, "The draft is deleted. ", undo);
+  const panel = element("section", { class: "drafts", id: "drafts", "aria-labelledby": "drafts-head", tabindex: "-1", hidden: true },
+    element("h2", { id: "drafts-head" }, "Your drafts"),
+    element("p", {}, "Notes on this text that are not sent. They are kept in this browser and nowhere else."),
+    list, gone, said, element("p", {}, all));
+  const link = element("a", { href: "#drafts" });
+  const way = element("p", { class: "contents__more", hidden: true }, link);
+  let removed = null;
+  before.before(panel);
+  contents?.append(way);
+  drafts.addEventListener("change", show);
+  show();
+
+  /** In the order of the text, as a reader of the file expects them. */
+  async function save() {
+    const [{ annotationPage }, { clean }] = await Promise.all([import("./annotation_page.js"), import("./note_file.js")]);
+    const sorted = drafts.all().map((draft) => ({ ...draft, note: clean(draft.note) })).sort((one, two) => one.start - two.start);
+    download(`${page.text}-drafts.jsonld`, annotationPage(sorted, page, points), "application/ld+json");
+  }
+
+  function show() {
+    const known = drafts.all();
+    panel.hidden = !known.length && !removed;
+    way.hidden = !known.length;
+    all.hidden = !known.length;
+    gone.hidden = !removed || known.some(({ id }) => id === removed.id);
+    link.textContent = `Your drafts (${known.length})`;
+    list.replaceChildren(...known.map(item));
+  }
+
+  function item(draft) {
+    const { note, opened, saved } = draft;
+    const [, kind] = page.kinds.find(([value]) => value === note.kind) ?? page.kinds[0];
+    const begun = note.body?.trim() ? `${note.body.trim().slice(0, 140)}` : "Not written yet";
+    const named = `the note on “${note.target.exact.slice(0, 40)}”`;
+    return element("li", { class: "drafts__item" },
+      element("p", { class: "card__kind" }, "Draft · ", kind, opened ? " · opened at the forge" : ""),
+      element("p", { class: "drafts__quote", lang: page.language }, element("q", {}, clipped(note.target.exact))),
+      element("p", { class: "drafts__body" }, begun),
+      element("p", { class: "drafts__foot" },
+        element("time", { datetime: saved }, when.format(new Date(saved))), " ",
+        button("Open", (event) => open(draft, event.currentTarget), { class: "quiet", "aria-label": `Open ${named}` }), " ",
+        button("Delete", () => remove(draft), { class: "quiet", "aria-label": `Delete ${named}` })));
+  }
+
+  function remove(draft) {
+    removed = draft;
+    drafts.remove(draft.id);
+    said.textContent = "The draft is deleted.";
+    undo.focus();
+  }
+}
+
+const clipped = (words) => (words.length > 160 ? `${words.slice(0, 160).trimEnd()}…` : words);
