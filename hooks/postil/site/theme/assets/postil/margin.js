@@ -4,6 +4,7 @@ const margin = matchMedia("(min-width: 76.25em)");
 const GAP = 14;
 const FOLD = 190; // a note's text that is taller than this many pixels may be folded
 const LATE = 60; // so many pixels below its words a note may stand before those above it are made brief
+const LINE = parseFloat(getComputedStyle(document.documentElement).fontSize) * 1.02; // a line of a note, in pixels
 const [WHOLE, FOLDED, BRIEF] = [0, 1, 2];
 
 const isWhole = (note) => "whole" in note.dataset; // never folded
@@ -63,7 +64,10 @@ export function layNotes(text) {
     if (!text.isConnected) return;
     text.classList.toggle("is-laid-out", margin.matches);
     const shown = notes.filter((note) => !note.closest("details:not([open])"));
-    for (const note of notes) fold(note, WHOLE);
+    for (const note of notes) {
+      fold(note, WHOLE);
+      note.style.removeProperty("--more-lines");
+    }
     const fixed = shown.map((note) => isWhole(note) || Boolean(note.dataset.open));
     const long = shown.map((note, at) => !fixed[at] && note.querySelector(".note__text").scrollHeight > FOLD);
     if (!margin.matches) {
@@ -86,7 +90,21 @@ export function layNotes(text) {
       fold(note, fixed[at] ? WHOLE : sizes[at]);
       note.style.top = `${tops[at]}px`;
     });
+    spread(shown, tops);
     text.style.minHeight = `${end}px`;
+  }
+
+  /** Gives a note that is cut short as many more lines as there is room for before the next one. */
+  function spread(shown, tops) {
+    const bottoms = shown.map((note, at) => tops[at] + note.offsetHeight);
+    const hidden = shown.map((note) => {
+      const words = note.querySelector(".note__text");
+      return (words.scrollHeight - words.clientHeight) / LINE;
+    });
+    shown.forEach((note, at) => {
+      const room = ((tops[at + 1] ?? bottoms[at]) - bottoms[at] - GAP) / LINE;
+      note.style.setProperty("--more-lines", Math.max(0, Math.min(Math.floor(room), Math.ceil(hidden[at]))));
+    });
   }
 
   /** Pointing at a note or at its number lights both the note and its words. */
