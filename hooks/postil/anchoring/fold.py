@@ -31,6 +31,8 @@ _FOLDS = (
     (re.compile("[‐‑‒–—―−﹘﹣－]"), "-"),
     (re.compile(f"[{_IGNORED}]"), ""),
 )
+_MOST_MARKS = 30
+"""More marks than so many on one character begin another cluster (UAX #15, 13, Stream-Safe Text Process)."""
 _GAP = re.compile("[ -]")
 """What may stand otherwise in a quote where a word is broken at the end of a line."""
 
@@ -148,7 +150,7 @@ def _line_ends() -> re.Pattern[str]:
 @cache
 def _clusters() -> re.Pattern[str]:
     """A character with those that follow it and that NFC may compose with it; or, to be quick, a plain word."""
-    cluster = f"[^{_IGNORED}](?:[{_IGNORED}]*[{_marks()}\u1160-\u11ff])*"
+    cluster = f"[^{_IGNORED}](?:[{_IGNORED}]*[{_marks()}\u1160-\u11ff]){{0,{_MOST_MARKS}}}"
     return re.compile(rf"(?P<plain>[!-~]+)(?=[ -~\n])|{cluster}", re.DOTALL)
 
 

@@ -5,7 +5,7 @@
 const BLANK = "\\t\\v-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const CONTROLS = "\\x00-\\x08\\x0e-\\x1b\\x7f-\\x84\\x86-\\x9f\\u202a-\\u202e\\u2066-\\u2069";
 const IGNORED = `\\xad\\u200b-\\u200f\\u2060\\ufeff\\u061c${CONTROLS}`;
-const CLUSTER = new RegExp(`[^${IGNORED}](?:[${IGNORED}]*[\\p{M}\\u1160-\\u11ff])*`, "gsu");
+const CLUSTER = new RegExp(`[^${IGNORED}](?:[${IGNORED}]*[\\p{M}\\u1160-\\u11ff]){0,30}`, "gsu");
 const FOLDS = [
   [new RegExp(`[${BLANK}\\n]`, "g"), " "],
   [/[‘’‚‛′ʼ＇]/g, "'"],
