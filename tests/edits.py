@@ -126,8 +126,22 @@ def _typo(text: Tracked, draw: random.Random, foreign: str) -> list[Splice]:
     return [Splice(at, draw.choice((0, 1)), _fresh(other))]
 
 
+_BEFORE = ("3,", "0.", "-", "1", "un-", "non-", "not ", "never ", "about 40 ", "the bishop ")
+_BEHIND = (",000", ".5", "-", "1", "'t", "ness", " not", " never", " of 40", " the bishop")
+
+
+def _grow(text: Tracked, draw: random.Random, foreign: str) -> list[Splice]:
+    """A word that becomes part of another, or of a larger number; or gets a neighbour that turns what it says."""
+    at = draw.choice(_word_bounds(text))
+    if draw.choice((True, False)):
+        return [Splice(at, 0, _fresh(draw.choice(_BEFORE)))]
+    while at < len(text) and not text[at][0].isspace():
+        at += 1
+    return [Splice(at, 0, _fresh(draw.choice(_BEHIND)))]
+
+
 _EDITS: tuple[Callable[[Tracked, random.Random, str], list[Splice]], ...] = (
-    _insert, _delete, _replace, _move, _duplicate, _typo,
+    _insert, _delete, _replace, _move, _duplicate, _typo, _grow,
 )  # fmt: skip
 
 

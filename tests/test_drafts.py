@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from conftest import MINIMAL
 from notes import notes_on
 from postil.anchoring import describe, locate
-from postil.drafts import make_note, place_draft, places_of, same_note
+from postil.drafts import make_note, place_draft, places_of, said, said_in
 from postil.export.web_annotation import annotation_collection
 from postil.intake.web_annotation import Draft, read_web_annotations
 from postil.markup import body_faults
@@ -65,7 +65,18 @@ def test_without_one_place_a_draft_is_refused(exact: str, prefix: str, suffix: s
     assert why in place
 
 
-@pytest.mark.parametrize("prefix", ["", "not what stands there "])
+def test_a_position_does_not_outweigh_what_stands_around_it() -> None:
+    wrong = draft(
+        "lower town",
+        "not what stands there ",
+        position=Span(TOWNS[1], TOWNS[1] + 10),
+        sha256=SOURCE.record.sha256,
+    )
+
+    assert isinstance(place_draft(wrong, SOURCE), str)
+
+
+@pytest.mark.parametrize("prefix", ["", "the "])
 def test_a_position_counts_where_it_was_counted_in_the_very_capture(prefix: str) -> None:
     span = Span(TOWNS[1], TOWNS[1] + 10)
     sha256 = SOURCE.record.sha256
@@ -157,6 +168,8 @@ def test_a_note_is_known_again_by_what_it_says_of_which_words() -> None:
     note = Note(**{name: getattr(written, name) for name in Note.__dataclass_fields__})
     quoted_otherwise = replace(note, target=Target(exact=anchor.span.of(TEXT), prefix="morning "))
 
-    assert same_note(quoted_otherwise, anchor.span, DOCUMENT) == written.path
-    assert same_note(replace(note, body="Other words."), anchor.span, DOCUMENT) is None
-    assert same_note(note, Span(0, 4), DOCUMENT) is None
+    known = said_in(DOCUMENT)
+
+    assert known.get(said(quoted_otherwise, anchor.span)) == written.path
+    assert said(replace(note, body="Other words."), anchor.span) not in known
+    assert said(note, Span(0, 4)) not in known

@@ -150,3 +150,18 @@ def test_what_turns_the_writing_round_is_refused_however_it_is_written(body: str
 def test_a_link_that_only_looks_like_one_to_a_known_host_is_no_link() -> None:
     assert "href" not in render_body("[x](https://www.example.org@evil.example/)")
     assert "href" in render_body("[x](https://example.org/?who=@me)")
+    assert "href" in render_body("[x](https://example.org?@me)")
+    assert "href" in render_body("[x](HTTPS://example.org/@me)")
+
+
+@pytest.mark.parametrize(
+    "start", ["http:", "http:/", "https:///", "http:////", "https://:", "https:///\\", "http:\\\\"]
+)
+def test_an_address_that_a_browser_completes_is_no_link(start: str) -> None:
+    for address in (f"{start}example.org@evil.example/", f"{start}evil.example/"):
+        html = render_body(f"[x](<{address}>)")
+        assert "href" not in html, address
+
+
+def test_a_body_too_long_for_a_note_is_not_read() -> None:
+    assert list(body_faults("![" * 2_501)) == ["is longer than 5,000 characters; shorten it"]

@@ -62,7 +62,8 @@ def test_a_sound_value_is_kept_as_it_was_written(field: str, value: str) -> None
             ("source", address, f"'{address}' is not a web address; write it in full, as in https://example.org/page")
             for address in (
                 "", "example.org", "//example.org", "ftp://example.org", "javascript:alert(1)", "https://", "https:///a",
-                "https://tess@example.org", "https://[::1", "https://example.org/a b", "https://example.org/<a>",
+                "https://tess@example.org", "https://:x@example.org", "https://@example.org", "http:/example.org", "http:a@example.org",
+                "https:///example.org", "https://example.org\\@example.com", "https://:80/", "https://[::1", "https://example.org/a b", "https://example.org/<a>",
                 'https://example.org/"', "https://example.org/\n",
             )
         ),

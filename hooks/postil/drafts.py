@@ -4,7 +4,6 @@ A draft's quote must stand in one place. Its context may have lost its white spa
 paragraphs together; what it says in characters must all agree. A position is believed only of the very capture.
 """
 
-from collections.abc import Sequence
 from dataclasses import fields
 from itertools import islice
 from typing import Any
@@ -17,6 +16,8 @@ from .intake.web_annotation import Draft
 from .markup import body_faults
 from .model import AnnotatedDocument, SourceText, Span
 from .records import Note, Target
+
+Said = tuple[object, ...]
 
 MOST_PLACES = 1_000
 """Places beyond so many are not looked at."""
@@ -41,9 +42,8 @@ def place_draft(draft: Draft, source: SourceText) -> Span | str:
         alone = places_of(Target(exact=target.exact), text)
         if len(alone) <= MOST_PLACES and (target.prefix or target.suffix):
             found = [place for place in alone if _agrees(place, target, text)]
-        counted = draft.sha256 == source.record.sha256
-        if len(found) != 1 and counted:
-            found = [place for place in alone if place == draft.position]
+        if len(found) != 1 and draft.sha256 == source.record.sha256:
+            found = [place for place in found if place == draft.position]
     return found[0] if len(found) == 1 else str(locate(target, text))
 
 
@@ -84,17 +84,13 @@ def make_note(said: dict[str, Any], place: Span | str, source: SourceText) -> tu
     return (None, faults) if faults else (note, [])
 
 
-def same_note(note: Note, place: Span, document: AnnotatedDocument) -> str | None:
-    """The path of the file that says the very same of the very same words; None where there is none."""
-    return next(
-        (
-            anchor.annotation.path
-            for anchor in document.anchors
-            if anchor.span == place and _said(anchor.annotation) == _said(note)
-        ),
-        None,
-    )
+def said(note: Note, place: Span) -> Said:
+    """What the note says of which words; the same for two notes only if they differ in nothing but how they quote."""
+    return place, *(getattr(note, each.name) for each in fields(Note) if each.name != "target")
 
 
-def _said(note: Note) -> Sequence[object]:
-    return [getattr(note, each.name) for each in fields(Note) if each.name != "target"]
+def said_in(document: AnnotatedDocument) -> dict[Said, str]:
+    """What is said of the text already, and the path of the first file that says it."""
+    return {
+        said(anchor.annotation, anchor.span): anchor.annotation.path for anchor in reversed(document.anchors)
+    }

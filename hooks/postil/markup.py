@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
 from typing import Any
-from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from .records import INVISIBLE, unsafe
+from .records import INVISIBLE, MAX_BODY, has_host, unsafe
 
 MAX_NESTING = 4
 _RULES = (
@@ -44,6 +43,9 @@ def plain_words(body: str) -> str:
 
 def body_faults(body: str) -> Iterator[str]:
     """What the body asks for that a note cannot have, each with what to write instead."""
+    if len(body) > MAX_BODY:
+        yield f"is longer than {MAX_BODY:,} characters; shorten it"
+        return
     tokens = _parser().parse(body)
     depths = accumulate(token.nesting for token in tokens if token.tag in _CONTAINERS)
     if any(depth > MAX_NESTING for depth in depths):
@@ -78,11 +80,7 @@ def _parser(*more: str) -> MarkdownIt:
 
 def _is_safe_address(url: str) -> bool:
     """The web or mail, and no name before a host that only looks like one."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return False
-    return parts.scheme == "mailto" or (parts.scheme in ("http", "https") and "@" not in parts.netloc)
+    return url.lower().startswith("mailto:") or has_host(url)
 
 
 def _open_link(renderer: RendererHTML, tokens: list[Token], index: int, options: Any, env: Any) -> str:

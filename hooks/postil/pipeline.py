@@ -11,7 +11,7 @@ from .dates import find_timexes
 from .edtf import Edtf
 from .errors import Fault
 from .events import find_events
-from .intake import read_folders, read_former
+from .intake import Remainder, read_folders, read_former
 from .markup import body_faults
 from .metadata import read_metadata
 from .model import (
@@ -126,10 +126,12 @@ def read_archive(root: Path) -> tuple[Archive, tuple[Fault, ...]]:
     documents: list[AnnotatedDocument] = []
     faults: list[Fault] = []
     for folder in read_folders(root):
+        notes: list[Annotation | Remainder] = [*folder.annotations, *folder.remainders]
         bodies = [
-            Fault(annotation.path, annotation.body_line, "body", message)
-            for annotation in folder.annotations
-            for message in body_faults(annotation.body)
+            Fault(note.path, note.body_line, "body", message)
+            for note in notes
+            if note.body is not None
+            for message in body_faults(note.body)
         ]
         faults += [*folder.faults, *bodies]
         if folder.source is None:
@@ -142,6 +144,11 @@ def read_archive(root: Path) -> tuple[Archive, tuple[Fault, ...]]:
         faults += [
             Fault(orphan.annotation.path, orphan.annotation.line, "target.exact", orphan.reason)
             for orphan in document.orphans
+        ]
+        faults += [
+            Fault(each.path, each.line, "target.exact", place)
+            for each in folder.remainders
+            if each.target and isinstance(place := locate(each.target, folder.source.text), str)
         ]
         faults += [
             Fault(misfit.review.path, misfit.review.line(misfit.field), misfit.field, misfit.reason)

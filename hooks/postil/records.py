@@ -22,6 +22,8 @@ _STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c"
 """What is not looked at where words are compared."""
+MAX_BODY = 5_000
+"""How long a note may be, in characters."""
 NONE = "none"
 """What a review writes where something says nothing."""
 _UNSAFE = re.compile(
@@ -94,13 +96,20 @@ def _edtf_or_none(value: str) -> str:
     return value
 
 
-def _web_address(value: str) -> str:
+_HOST = re.compile(r"https?://[^/?#@\\]+(?:[/?#]|\Z)", re.I)
+"""A host in full, and nothing before it that could be taken for it; a browser reads fewer slashes, or backslashes, as two."""
+
+
+def has_host(address: str) -> bool:
+    """Whether the address leads to a host of the web, and to the one that it seems to lead to."""
     try:
-        parts = urlsplit(value)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
+        return bool(_HOST.match(address) and urlsplit(address).hostname)
     except ValueError:
-        good = False
-    if not good or re.search(r"[\s<>\"\\^`{|}]", value):
+        return False
+
+
+def _web_address(value: str) -> str:
+    if not has_host(value) or re.search(r"[\s<>\"\\^`{|}]", value):
         raise _wrong(f"'{value}' is not a web address; write it in full, as in https://example.org/page")
     return value
 
@@ -118,7 +127,7 @@ _Line = Annotated[
 ]
 _Quoted = Annotated[str, StringConstraints(min_length=1, max_length=5_000), AfterValidator(_safe)]
 _Body = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5_000), AfterValidator(_safe)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_BODY), AfterValidator(_safe)
 ]
 _Date = Annotated[Edtf, BeforeValidator(_edtf), WithJsonSchema({"type": "string", "format": "edtf"})]
 _DateOrNone = Annotated[

@@ -89,14 +89,14 @@ def form(page: Page, address: str) -> None:
     """The form, filled in."""
     select(page, address)
     page.locator(".offer__add").click()
-    page.locator("#note-kind").select_option("gloss")
-    page.locator("#note-body").fill(NOTE)
-    page.locator("#note-references").click()
+    page.locator("#write_kind").select_option("gloss")
+    page.locator("#write_body").fill(NOTE)
+    page.locator("#write_references").click()
     for part, value in REFERENCE.items():
         page.locator(f".reference input[data-part={part}]").fill(value)
-    page.locator("#note-name").fill("A reader")
+    page.locator("#write_name").fill("A reader")
     page.locator(".note-form").evaluate("panel => { panel.scrollTop = 0; }")
-    page.locator("#note-form-head").focus()
+    page.locator("#write_head").focus()
 
 
 def form_end(page: Page, address: str) -> None:

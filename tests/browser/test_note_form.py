@@ -211,8 +211,12 @@ def test_words_that_stand_twice_get_their_context_by_themselves(open_page: Open,
     page = open_page(READING)
     select(page, "the next village")
     page.locator(".offer__add").click()
-    status = form(page).locator("#note-exact-place")
-    assert status.inner_text().startswith("These words stand in 2 places. This one has ")
+    status = form(page).locator("#write_exact-place")
+    assert status.inner_text().startswith(
+        "The note speaks of the 1st of the 2 places where these words stand: "
+    )
+    assert "and boats came from the next village before dark." in status.inner_text()
+    assert status.locator("strong").inner_text() == "the next village"
     write(page)
 
     path, content = proposed(page)
@@ -236,14 +240,14 @@ def test_all_of_it_by_keyboard_alone(open_page: Open, archive: Path) -> None:
     reach("#p1 .add-note")
     page.keyboard.press("Enter")
     form(page).wait_for()
-    assert page.evaluate("document.activeElement.id") == "note-kind"
+    assert page.evaluate("document.activeElement.id") == "write_kind"
     page.keyboard.type("Gl")
-    reach("#note-body")
+    reach("#write_body")
     page.keyboard.type("Test data, by keyboard.")
-    reach("#note-references")
+    reach("#write_references")
     page.keyboard.press("Enter")
     page.keyboard.type("A reference")
-    reach("#note-name")
+    reach("#write_name")
     page.keyboard.type("Tess Tester")
     reach(".send__go")
     path, content = proposed(page, lambda _: page.keyboard.press("Enter"))
@@ -301,11 +305,12 @@ def test_on_a_phone_selected_words_are_offered_at_the_foot_of_the_screen(open_pa
     bar.wait_for()
     box = bar.bounding_box()
     assert box and box["y"] + box["height"] == 844 and box["width"] == 390
+    assert (bar.locator("q").text_content() or "").startswith("This text is test data for Postil")
 
 
 def test_whatever_is_typed_into_every_field_the_file_passes_the_check(open_page: Open, archive: Path) -> None:
     page = open_page(READING)
-    sound = {"note-body": "Test data.", "note-name": "Tess", "note-language": "en"}
+    sound = {"write_body": "Test data.", "write_name": "Tess", "write_language": "en"}
     paths = set()
     for nasty in NASTY:
         page.locator("#p1 .add-note").click()
@@ -330,7 +335,8 @@ def test_whatever_is_typed_into_every_field_the_file_passes_the_check(open_page:
         unsaid = form(page).evaluate(
             """(form, sound) => {
               const wrong = [...form.querySelectorAll("[aria-invalid=true]")];
-              const unsaid = wrong.filter(each => !document.getElementById(`${each.id}-fault`).textContent);
+              const said = each => each.getAttribute("aria-describedby").split(" ").at(-1);
+              const unsaid = wrong.filter(each => !document.getElementById(said(each)).textContent);
               for (const control of wrong) {
                 control.value = sound[control.id] ?? (control.dataset.part === "title" ? "Test data" : "");
                 control.dispatchEvent(new Event("input", {bubbles: true}));
@@ -342,7 +348,7 @@ def test_whatever_is_typed_into_every_field_the_file_passes_the_check(open_page:
         assert unsaid == []
         page.wait_for_timeout(400)
         assert form(page).locator("[aria-invalid=true]").count() == 0, nasty
-        content = form(page).locator("#note-file").input_value()
+        content = form(page).locator("#write_file").input_value()
         path = page.evaluate("document.querySelector('.send__path').textContent")
         put(archive, path, content)
         paths.add(path)
@@ -361,13 +367,13 @@ def test_faults_are_said_at_their_fields_and_in_a_summary(open_page: Open) -> No
 
     summary = form(page).get_by_role("group", name="Before it can be sent")
     assert summary.get_by_role("button").count() == 3
-    assert page.evaluate("document.activeElement.id") == "note-faults"
+    assert page.evaluate("document.activeElement.id") == "write_faults"
     name = form(page).get_by_label("Name or pen name")
     assert name.get_attribute("aria-invalid") == "true"
     described = (name.get_attribute("aria-describedby") or "").split()
     assert page.locator(f"#{described[-1]}").inner_text() == "Write your name, or a pen name."
     summary.get_by_role("button", name="Name or pen name").click()
-    assert page.evaluate("document.activeElement.id") == "note-name"
+    assert page.evaluate("document.activeElement.id") == "write_name"
     page.keyboard.type("Tess")
     summary.get_by_role("button", name="Name or pen name").wait_for(state="detached")
     assert summary.get_by_role("button").count() == 2
@@ -378,8 +384,10 @@ def test_words_that_are_not_in_the_text_cannot_be_sent(open_page: Open) -> None:
     page.locator("#p1 .add-note").click()
     write(page)
     form(page).get_by_label("Words").fill("no such words stand here")
-    page.get_by_text("These words do not stand in the text").wait_for()
+    page.get_by_text("These words do not stand in the text. Copy them").wait_for()
     assert page.locator("mark.is-chosen").count() == 0
+    form(page).get_by_label("Words").fill("the mill and the schoolhouse")
+    page.get_by_text("After “the mill and the” it reads “school were closed, and boats …”.").wait_for()
 
     form(page).get_by_role("link", name="Propose this note").click()
 
@@ -393,6 +401,12 @@ def test_of_words_in_several_places_one_is_chosen(open_page: Open) -> None:
     places = form(page).locator(".words__choices button")
     places.first.wait_for()
     assert places.count() == 2
+    assert "It thanked the next village, where the lower\xa0town slept" in places.nth(1).inner_text()
+    form(page).get_by_label("Words").fill("the")
+    form(page).get_by_text("more; write more of the words").wait_for()
+    assert places.count() == 12
+    form(page).get_by_label("Words").fill("the next village")
+    form(page).get_by_text("more; write more of the words").wait_for(state="detached")
 
     places.nth(1).click()
 
@@ -420,6 +434,11 @@ def test_a_note_that_is_too_long_is_copied_or_downloaded(open_page: Open, archiv
 
     form(page).get_by_role("button", name="Copy the file").click()
     form(page).get_by_text("Copied.").wait_for()
+    form(page).get_by_text("Is it on its way?").wait_for()
+    form(page).get_by_label("Name or pen name").fill("Another name")
+    form(page).get_by_text("Copied.").wait_for(state="detached")
+    assert not form(page).get_by_text("Is it on its way?").is_visible()
+    form(page).get_by_label("Name or pen name").fill("Tess Tester")
     copied = page.evaluate("navigator.clipboard.readText()")
     with page.expect_download() as saved:
         form(page).get_by_role("button", name="Download the file").click()
@@ -435,7 +454,7 @@ def test_a_note_that_is_too_long_is_copied_or_downloaded(open_page: Open, archiv
     check(archive)
 
 
-def at_forge(page: Page, repo_url: str) -> None:
+def at_forge(page: Page, repo_url: str, **more: str) -> None:
     """Opens the page as a build for another repository writes it."""
     forge = forge_of(repo_url)
 
@@ -444,7 +463,8 @@ def at_forge(page: Page, repo_url: str) -> None:
         html = answer.text()
         start = html.index('id="postil-page">') + len('id="postil-page">')
         end = html.index("</script>", start)
-        data = json.loads(html[start:end]) | {"forge": forge.for_pages() if forge else {"kind": ""}}
+        data = json.loads(html[start:end]) | more
+        data["forge"] = forge.for_pages() if forge else {"kind": ""}
         route.fulfill(
             response=answer, body=html[:start] + json.dumps(data).replace("<", "\\u003c") + html[end:]
         )
@@ -500,9 +520,11 @@ def test_where_the_forge_takes_no_content_it_is_copied_and_the_page_is_opened_wi
     assert not form(page).locator(".send__go").is_visible()
 
 
-def test_without_a_forge_the_file_is_kept(open_page: Open) -> None:
+def test_without_a_forge_the_file_is_kept_and_names_no_address_that_only_this_machine_has(
+    open_page: Open,
+) -> None:
     page = open_page(READING)
-    at_forge(page, "")
+    at_forge(page, "", site="")
     page.locator("#p1 .add-note").click()
     write(page)
 
@@ -510,6 +532,7 @@ def test_without_a_forge_the_file_is_kept(open_page: Open) -> None:
     with page.expect_download() as saved:
         form(page).get_by_role("button", name="Download the file").click()
     assert saved.value.suggested_filename.endswith(".yml")
+    assert saved.value.path().read_text(encoding="utf-8").startswith("motivation: commenting\n")
     assert form(page).locator(".send a:visible").count() == 0
 
 
@@ -624,6 +647,7 @@ def test_while_the_form_is_open_selected_words_take_the_place_of_the_others(open
     select(page, "more boats")
     page.get_by_role("button", name="Use these words").click()
 
+    assert page.evaluate("document.activeElement.id") == "write_exact"
     assert form(page).get_by_label("Words").input_value() == "more boats"
     assert form(page).get_by_label("Note", exact=True).input_value() == "Test data. *So* it was."
 
@@ -686,6 +710,7 @@ def test_words_over_several_passages_are_one_quote(open_page: Open, archive: Pat
         }"""
     )
     page.locator(".offer__add").click()
+    form(page).get_by_text("They are many: mark only those that you speak of.").wait_for()
     write(page)
 
     path, content = proposed(page)
@@ -706,3 +731,141 @@ def test_where_the_form_cannot_be_fetched_the_page_shows_the_way_without_it(open
     box = page.locator("#provenance").bounding_box()
     assert box and 0 <= box["y"] < 844
     assert form(page).count() == 0
+
+
+def test_the_keyboard_comes_from_selected_words_to_the_bar_and_to_the_passage_s_button(
+    open_page: Open,
+) -> None:
+    page = open_page(READING)
+    select(page, "sand, rope")
+    bar = page.get_by_role("region", name="Selected words")
+    bar.wait_for()
+    page.locator("#p2 .add-note").focus()
+    page.keyboard.press("Enter")
+    assert form(page).get_by_label("Words").input_value() == "sand, rope"
+    assert not bar.is_visible()
+
+    page.keyboard.press("Escape")
+    page.reload()
+    select(page, "more boats")
+    bar.wait_for()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.offer__add')")
+    page.keyboard.press("Escape")
+    assert not bar.is_visible()
+
+
+def test_where_the_page_shows_other_words_than_the_text_nothing_is_offered(open_page: Open) -> None:
+    page = open_page(READING)
+    page.evaluate(
+        """() => {
+          const walker = document.createTreeWalker(document.querySelector("#p1"), NodeFilter.SHOW_TEXT);
+          while (walker.nextNode())
+            walker.currentNode.data = walker.currentNode.data.replace("This text is test data", "Das sind Daten der Probe");
+        }"""
+    )
+    select(page, "sand, rope")
+    page.get_by_role("status").get_by_text("perhaps by a translation").wait_for()
+    assert not page.get_by_role("region", name="Selected words").is_visible()
+    page.get_by_role("button", name="Close").click()
+
+    page.locator("#p2 .add-note").click()
+
+    page.get_by_role("button", name="Reload").click()
+    page.locator("#p2 .add-note").click()
+    form(page).wait_for()
+
+
+def test_a_middle_click_opens_a_sound_note_and_no_other(open_page: Open) -> None:
+    page = open_page(READING)
+    page.locator("#p1 .add-note").click()
+    form(page).get_by_role("link", name="Propose this note").click(button="middle")
+    assert form(page).get_by_role("group", name="Before it can be sent").is_visible()
+    assert form(page).locator(".send a[href]").count() == 0
+    assert len(page.context.pages) == 1
+
+    write(page)
+    form(page).locator(".send__go[href^='https:']").wait_for()
+    with page.context.expect_page():
+        form(page).get_by_role("link", name="Propose this note").click(button="middle")
+
+    assert form(page).get_by_text("Is it on its way?").is_visible()
+
+
+def test_faults_of_references_are_said_at_their_rows_and_those_of_all_at_the_list(open_page: Open) -> None:
+    page = open_page(READING)
+    page.locator("#p1 .add-note").click()
+    write(page)
+    for at in range(2):
+        form(page).get_by_role("button", name="Add a reference").click()
+        form(page).get_by_label("Title").nth(at).fill("\u2066" if at == 0 else "Test data")
+    form(page).get_by_label("Address").nth(1).fill("nowhere")
+    form(page).get_by_role("link", name="Propose this note").click()
+    summary = form(page).get_by_role("group", name="Before it can be sent")
+    assert summary.get_by_role("button").all_inner_texts() == [
+        "Address: This is not a web address; write it in full, as in https://example.org/page."
+    ]
+    assert form(page).get_by_label("Address").nth(0).get_attribute("aria-invalid") is None
+    summary.get_by_role("button").click()
+    assert page.evaluate("document.activeElement === document.querySelectorAll('[data-part=url]')[1]")
+
+    form(page).get_by_label("Address").nth(1).fill("")
+    form(page).get_by_label("Title").nth(1).fill("")
+    summary.wait_for(state="hidden")
+    assert form(page).locator("[aria-invalid]").count() == 0
+    form(page).get_by_label("Title").nth(1).fill("Test data")
+    form(page).get_by_label("Address").nth(1).fill("nowhere")
+    form(page).get_by_role("link", name="Propose this note").click()
+
+    address = "https://example.org/" + "x" * 1_900
+    for at in range(20):
+        if at > 1:
+            form(page).get_by_role("button", name="Add a reference").click()
+        for label, value in (("Title", "😀" * 1_000), ("Address", address), ("Kept copy", address)):
+            form(page).get_by_label(label).nth(at).fill(value)
+    summary.get_by_role("button", name="References: They are too much for one file").click()
+    assert page.evaluate("document.activeElement.matches('fieldset')")
+
+
+def test_an_orcid_is_seen_whole_and_the_head_covers_no_field(open_page: Open) -> None:
+    page = open_page(READING, width=1440)
+    page.locator("#p1 .add-note").click()
+    orcid = form(page).get_by_label("ORCID")
+    orcid.fill("0000-0002-1825-0097")
+    assert orcid.evaluate("input => input.scrollWidth <= input.clientWidth")
+
+    for width, height in ((1440, 844), (320, 256)):
+        page.set_viewport_size({"width": width, "height": height})
+        form(page).get_by_label("Language of the note").focus()
+        for control in ("github", "orcid", "name", "references", "body", "kind"):
+            page.keyboard.press("Shift+Tab")
+            assert page.evaluate("document.activeElement.id") == f"write_{control}"
+            assert page.evaluate(
+                """() => {
+                  const {left, top, width} = document.activeElement.getBoundingClientRect();
+                  return document.elementFromPoint(left + width / 2, top + 2) === document.activeElement;
+                }"""
+            )
+
+
+def test_a_note_may_have_the_name_of_a_part_of_the_form(open_page: Open, archive: Path) -> None:
+    notes = archive / "source_texts" / TEXT / "annotations"
+    names = ("body", "kind", "exact", "name", "form-head", "body-fault", "name-fault")
+    for name in names:
+        shutil.copy(notes / "council.yml", notes / f"{name}.yml")
+    build(archive)
+    page = open_page(READING)
+    before = page.locator(".note").all_text_contents()
+    page.locator("#p1 .add-note").click()
+    form(page).get_by_label("Kind").select_option("gloss")
+    form(page).get_by_role("link", name="Propose this note").click()
+    assert form(page).get_by_text("Write the note.", exact=True).is_visible()
+    write(page)
+    form(page).get_by_label("Words").fill("sand, rope")
+
+    assert page.locator(".note").all_text_contents() == before and len(before) > len(names)
+    doubled = """() => {
+      const ids = [...document.querySelectorAll("[id]")].map(each => each.id);
+      return ids.filter((id, at) => ids.indexOf(id) !== at);
+    }"""
+    assert page.evaluate(doubled) == []

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 Run = Callable[..., Result]
@@ -50,6 +51,14 @@ def test_what_does_not_stand_there_is_told_what_does(run: Run, archive: Path) ->
 
     assert result.exit_code == 1
     assert result.stderr == (
-        'the quoted words do not stand in the text (0 places); after "the river rose " it reads "at Testford, and by morning the lower to", '
+        'the quoted words do not stand in the text (0 places); after "the river rose " it reads "at Testford, and by morning the lower", '
         "write that\n"
     )
+
+
+@pytest.mark.parametrize("quote", ["", " ", "\u200b"])
+def test_a_quote_without_words_is_refused(run: Run, archive: Path, quote: str) -> None:
+    result = run("anchor", TEXT, quote, "--root", archive)
+
+    assert result.exit_code == 2
+    assert "holds no words" in result.stderr

@@ -132,8 +132,8 @@ def test_a_summary_is_written_beside_what_is_printed(run: Run, two_faults: Path,
 def test_a_summary_of_a_change_links_to_the_review_page(
     run: Run, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("POSTIL_REVIEW_URL", "https://example.org/review/")
-    monkeypatch.setenv("POSTIL_RAW_URL", "https://raw.example.org/o/r/0123/")
+    monkeypatch.setenv("SITE_URL", "https://example.org")
+    monkeypatch.setenv("POSTIL_RAW_URL", "https://raw.example.org/o/r/0123")
     who = ["-c", "user.name=Tess Tester", "-c", "user.email=tess@example.org", "-c", "commit.gpgsign=false"]
     for arguments in (
         ["init", "--quiet"],
@@ -171,13 +171,10 @@ def test_nothing_to_compare_with_is_no_base(run: Run, archive: Path, tmp_path: P
         (["--summary", "x.md", "--changed-since", "nowhere"], "'nowhere' is no commit that git knows here"),
         (["--summary", "."], "File '.' is a directory."),
         (
-            ["--summary", "x.md", "--review-url", "example.org/"],
-            "'example.org/' is no web address with a slash at its end.",
+            ["--summary", "x.md", "--site-url", "example.org/"],
+            "'example.org/' is no web address.",
         ),
-        (
-            ["--summary", "x.md", "--raw-url", "https://example.org"],
-            "is no web address with a slash at its end.",
-        ),
+        (["--summary", "x.md", "--raw-url", "javascript:1"], "'javascript:1' is no web address."),
     ],
 )
 def test_wrong_options_of_a_summary_are_named_before_anything_is_read(

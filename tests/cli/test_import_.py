@@ -55,7 +55,7 @@ def test_what_hypothesis_exports_becomes_notes(run: Run, archive: Path, importin
     assert result.stdout == (
         f"note 1 (Wq0): {NOTES.as_posix()}/lower-town-2.yml is made\n"
         f"note 2 (Wq0): {NOTES.as_posix()}/boats-came-from-the-next-village.yml is made\n"
-        "2 of 2 notes; 0 refused.\n"
+        "2 made, 0 there already, 0 refused.\n"
     )
     assert run("check", "--root", archive).output == "1 text, 4 notes, 0 faults.\n"
 
@@ -77,7 +77,7 @@ def test_what_is_refused_is_named_and_kept_and_the_rest_is_written(
     assert result.exit_code == 1
     assert result.stdout.splitlines() == [
         f"note 1 (Wq0): {NOTES.as_posix()}/the-council.yml is made",
-        "1 of 6 notes; 5 refused.",
+        "1 made, 0 there already, 5 refused.",
     ]
     refused = result.stderr.splitlines()
     assert [line.split(":")[0] for line in refused] == [f"note {number} (Wq0)" for number in range(2, 7)]
@@ -105,7 +105,7 @@ def test_a_dry_run_writes_nothing(archive: Path, importing: Run) -> None:
 
     result = importing([row("The council")], "--dry-run")
 
-    assert result.stdout == "note 1 (Wq0): would be made\n1 of 1 notes; 0 refused.\n"
+    assert result.stdout == "note 1 (Wq0): would be made\n1 would be made, 0 there already, 0 refused.\n"
     assert files(archive) == before
 
 
@@ -124,6 +124,25 @@ def test_what_the_notes_do_not_say_is_given_for_all(archive: Path, importing: Ru
         part in note
         for part in ("kind: gloss\n", "name: Tess Tester\n", "created: 2026-11\n", "language: de\n")
     )
+
+
+def test_nobody_is_given_the_words_of_somebody_else(archive: Path, importing: Run) -> None:
+    named = {"type": "Annotation", "bodyValue": "Test data.", "creator": "Ada Lovelace", "created": "2026-11-23",
+             "target": {"selector": {"type": "TextQuoteSelector", "exact": "The council"}}}  # fmt: skip
+    nameless = {**named, "creator": {"id": "https://orcid.org/0000-0002-1825-0097"}}
+
+    result = importing([named, nameless], "--creator", "Ed", "--kind", "gloss")
+
+    assert (result.exit_code, "note 2: refused: has an author without a name" in result.stderr) == (1, True)
+    assert "name: Ada Lovelace\n" in files(archive)["the-council.yml"]
+    assert not any("Ed\n" in note for note in files(archive).values())
+
+
+def test_what_is_refused_is_kept_to_the_letter(importing: Run, tmp_path: Path) -> None:
+    importing(r'[null, {"a": "\ud800", "b": 1.50}]', "--refused", tmp_path / "refused.json")
+
+    assert (tmp_path / "refused.json").read_text() == '[\nnull,\n{"a": "\\ud800", "b": 1.50}\n]\n'
+    assert sorted(path.name for path in tmp_path.glob("*refused*")) == ["refused.json"]
 
 
 @pytest.mark.parametrize(

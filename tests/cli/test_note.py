@@ -130,7 +130,32 @@ def test_the_same_note_is_made_once(run: Run, archive: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["../../escaped", "/tmp/escaped", "A b"])
-def test_a_name_that_leads_elsewhere_is_not_used(run: Run, archive: Path, name: str) -> None:
+def test_a_name_that_is_none_is_refused(run: Run, archive: Path, name: str) -> None:
     result = run("note", TEXT, "The council", *SOUND, "--id", name, "--root", archive)
 
-    assert result.stdout == f"{NOTES.as_posix()}/the-council.yml\n"
+    assert result.exit_code == 1
+    assert f"--id: '{name}' is no name of a file here" in result.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the editor is a shell script")
+def test_what_was_written_in_an_editor_is_never_lost(
+    run: Run, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text(
+        f'#!/bin/sh\ntouch "{tmp_path}/opened"\necho "![a](https://example.org/b.png) below" >> "$1"\n'
+    )
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    options = ("--creator", "Tess", "--editor", "--root", archive)
+
+    before = run("note", TEXT, "The council", "--kind", "remark", *options)
+    opened_before = (tmp_path / "opened").exists()
+    after = run("note", TEXT, "The council", "--kind", "gloss", *options)
+
+    assert (before.exit_code, opened_before) == (1, False)
+    assert (after.exit_code, "--body: has an image" in after.stderr) == (1, True)
+    (kept,) = tmp_path.glob("postil-note-*.md")
+    assert kept.read_text(encoding="utf-8") == "![a](https://example.org/b.png) below\n"
+    assert f"what you wrote is kept in {kept}" in after.stderr

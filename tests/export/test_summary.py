@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from captured_again import add_former
 from postil.errors import Fault
 from postil.export.summary import MOST, MOST_BYTES, Change, Links, summary
 from postil.model import Archive
@@ -117,9 +118,25 @@ def test_a_new_note_stands_beside_its_passage(archive: Path) -> None:
     assert "council.yml" not in written
 
 
+def test_an_unplaced_note_is_shown_with_its_words(archive: Path) -> None:
+    add_former(archive, b"Test data. The mill burned at noon.\n")
+    path = f"{TEXT}/unplaced/annotations/mill.yml"
+    (archive / path).parent.mkdir(parents=True)
+    write(archive, path, note(target={"exact": "The mill burned"}))
+
+    written = summary_of(archive, {path: "changed"})
+
+    inert(written)
+    assert "Changed note: correction" in written and "“The mill burned”" in written
+    assert "<strong>Not placed:</strong>" in written
+    assert "See it" not in written and "Other files" not in written
+
+
 def test_without_addresses_nothing_is_linked_to(archive: Path) -> None:
     assert "See it" not in summary_of(archive, {LOWER_TOWN: "new"}, Links())
-    assert "See it" not in summary_of(archive, {LOWER_TOWN: "new"}, Links(review=LINKS.review))
+    assert "See it" not in summary_of(archive, {LOWER_TOWN: "new"}, Links(raw=LINKS.raw))
+    named = summary_of(archive, {LOWER_TOWN: "new"}, Links(review=LINKS.review))
+    assert 'review/?text=flood-at-testford&amp;name=lower-town">See it' in named
 
 
 def test_without_a_base_the_whole_archive_is_shown_and_that_is_said(archive: Path) -> None:

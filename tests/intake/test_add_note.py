@@ -1,3 +1,4 @@
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,6 +38,34 @@ def test_no_file_is_ever_written_over(archive: Path, tmp_path: Path) -> None:
     assert path.endswith("/council-3.yml")
     assert (archive / FOLDER / "council.yml").read_bytes() == before
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_free_number_is_found_in_few_looks(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(2, 301):
+        (archive / FOLDER / f"council-{number}.yml").touch()
+    looks: list[Path] = []
+    lexists = os.path.lexists
+
+    def counted(path: Path) -> bool:
+        looks.append(path)
+        return lexists(path)
+
+    monkeypatch.setattr(os.path, "lexists", counted)
+
+    assert add_note(archive, TEXT, NOTE, "council").endswith("/council-301.yml")
+    assert len(looks) < 30
+
+
+def test_what_cannot_be_written_leaves_nothing_behind(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, raw: bytes) -> int:
+        raise OSError("no space left")
+
+    before = sorted((archive / FOLDER).iterdir())
+    monkeypatch.setattr(Path, "write_bytes", full)
+
+    with pytest.raises(OSError, match="no space left"):
+        add_note(archive, TEXT, NOTE)
+    assert sorted((archive / FOLDER).iterdir()) == before
 
 
 @pytest.mark.parametrize("name", ["../council", "a/b", "/etc/x", "A", "", ".x", "a" * 200, "a..b", "é"])

@@ -24,6 +24,12 @@ def test_a_body_is_markdown_whatever_its_format(bodies: list[Any], words: list[s
     assert read_bodies(bodies).words == words
 
 
+def test_of_a_reference_no_words_are_left_out_unsaid() -> None:
+    told = read_bodies([body(purpose="linking", value="See page 3.", **{"dcterms:title": "A"})])
+
+    assert told.remarks == ["of a reference its words are left out: See page 3."]
+
+
 def test_a_kind_is_a_tag_and_what_is_left_out_is_said() -> None:
     tags = [body(purpose="tagging", value=value) for value in ("event", "river", "gloss")]
     told = read_bodies(
@@ -63,6 +69,9 @@ def test_a_resource_is_a_reference(resource: Any, reference: dict[str, str]) -> 
         ({"name": "Tess", "homepage": "https://github.com/tess"}, {"name": "Tess", "github": "tess"}),
         ({"nickname": "tess"}, {"name": "tess"}),
         ([{"name": "Tess"}, {"name": "Tom"}], {"name": "Tess, Tom"}),
+        ([{"name": "Tess"}, {"id": "https://example.org/tom"}], {}),
+        ("Ada Lovelace", {"name": "Ada Lovelace"}),
+        ({"email": "mailto:ada@example.org"}, {}),
         ([], {}),
         (None, {}),
     ],

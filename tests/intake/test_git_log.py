@@ -60,3 +60,21 @@ def test_a_git_that_does_not_end_is_ended(root: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(git_log, "_SECONDS", 0.2)
 
     assert read_log(root) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "found"),
+    [
+        ("Validates: a/b", {}),
+        ("Subject\nValidates: a/b", {}),
+        ("Subject\n\nValidates: a/b\nand more words", {}),
+        ("Subject\n\nValidates: a/b\n\nMore words", {}),
+        ("Subject\r\n\r\nvalidates : a/b\r\n", {"validates": ["a/b"]}),
+        (
+            "Subject\n\nWords\n \nValidates: a/b\n\tand on\nX: \nVALIDATES: c",
+            {"validates": ["a/b and on", "c"], "x": [""]},
+        ),
+    ],
+)
+def test_trailers_are_a_last_paragraph_of_nothing_else(message: str, found: dict[str, list[str]]) -> None:
+    assert git_log._trailers(message) == found

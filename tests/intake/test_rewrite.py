@@ -42,6 +42,20 @@ def test_what_stays_of_a_target_stays_as_it_is_written() -> None:
     assert made == b'target:\n  exact: |-\n    old words\n  prefix: "b "\nkind: gloss\n'
 
 
+def test_remarks_within_a_target_stay() -> None:
+    raw = (
+        b"target:\r\n  # where it stands\r\n  prefix: 'a '   # before\r\n  # the words\r\n  exact: old   # as printed\r\n"
+        b"  suffix: b\r\n  # so much\r\nkind: gloss\r\n"
+    )
+
+    assert with_target(raw, Target(exact="new", suffix="b")) == raw.replace(
+        b"  prefix: 'a '   # before\r\n", b""
+    ).replace(b"exact: old ", b'exact: "new" ')
+    assert with_target(
+        raw.replace(b"  suffix: b\r\n", b""), Target(exact="old", prefix="a ", suffix="c")
+    ) == (raw.replace(b"suffix: b", b'suffix: "c"'))
+
+
 safe = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp"]), min_size=1, max_size=40)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from postil.intake.schema import build, json_schema
+from postil.intake.schema import build, json_schema, sound_parts
 from postil.intake.strict_yaml import read_yaml
 from postil.records import Creator, Note, Record, Target
 
@@ -149,3 +149,18 @@ def test_every_field_is_described_to_editors(noun: type) -> None:
 
     for part in (schema, *schema["$defs"].values()):
         assert all(field["description"] for field in part["properties"].values())
+
+
+@pytest.mark.parametrize(
+    ("wrong", "parts"),
+    [
+        (NOTE.replace("context", "contxt"), {"target": Target(exact="the river rose"), "body": "Test data."}),
+        (NOTE.replace("exact", "exakt"), {"body": "Test data."}),
+        (NOTE.replace("body: Test data.", "body: [Test data.]"), {"target": Target(exact="the river rose")}),
+        (NOTE.replace("body: Test data.\n", ""), {"target": Target(exact="the river rose")}),
+        ("[target, body]", {}),
+        ("no: yaml: here", {}),
+    ],
+)
+def test_what_is_sound_of_a_faulty_file_is_given_back(wrong: str, parts: dict[str, object]) -> None:
+    assert sound_parts(Note, read_yaml("a.yml", wrong.encode()), "target", "body") == parts

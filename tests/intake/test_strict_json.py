@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.intake.strict_json import MAX_DEPTH, MAX_JSON, JsonError, read_json
+from postil.intake.strict_json import MAX_DEPTH, MAX_JSON, JsonError, json_text, read_json
 from strategies import thorough
 
 values = st.recursive(
@@ -52,6 +52,20 @@ def test_values_are_nested_up_to_a_limit() -> None:
 
 def test_a_number_without_end_is_a_text() -> None:
     assert read_json(b"[" + b"9" * 100_000 + b", 1.5, 1e999]") == ["9" * 100_000, "1.5", "1e999"]
+
+
+@thorough
+@given(values)
+def test_what_was_read_can_be_written(value: object) -> None:
+    written = json_text(read_json(json.dumps(value).encode())).encode("utf-8", "backslashreplace")
+
+    assert json.loads(written) == value
+
+
+def test_numbers_and_halves_of_characters_stay_as_they_are_written() -> None:
+    raw = rb'{"a": [1.50, -0, 1E+2, 12345678901234567890123], "b": "\ud800"}'
+
+    assert json_text(read_json(raw)).encode("utf-8", "backslashreplace") == raw
 
 
 @thorough

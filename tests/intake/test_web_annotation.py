@@ -121,6 +121,8 @@ def test_a_row_of_hypothesis_is_a_draft() -> None:
         {"rows": [HYPOTHESIS], "replies": [HYPOTHESIS]},
         {"export_date": "2026-11-23", "client_version": "1", "annotations": [HYPOTHESIS, HYPOTHESIS]},
         [W3C, HYPOTHESIS],
+        {"type": "AnnotationCollection", "total": 0, "first": {"items": [W3C, W3C]}},
+        {"type": "AnnotationCollection", "total": False, "first": {"items": [W3C, W3C]}},
     ],
 )
 def test_every_wrapping_gives_the_notes_within(value: Any) -> None:
@@ -144,6 +146,11 @@ def test_there_may_be_no_notes(value: Any) -> None:
         ("a", "holds no notes; give an AnnotationPage, a list of annotations or an export of Hypothesis"),
         ({"type": "AnnotationCollection", "total": 9, "first": "https://example.org/p1"},
          "is a collection without its pages; import them one by one, from https://example.org/p1"),
+        ({"type": "AnnotationCollection", "total": "9"},
+         "is a collection without its pages; import them one by one, from somewhere else"),
+        ({"rows": [HYPOTHESIS], "annotations": [HYPOTHESIS], "items": [W3C]},
+         "holds notes in its items and in its rows and in its annotations; make a file of each"),
+        ({**W3C, "items": []}, "holds notes in its items and in its target; make a file of each"),
         ([None] * 10_001, "holds more than 10,000 notes; split the file"),
     ],
 )  # fmt: skip
@@ -162,6 +169,22 @@ def test_a_file_that_holds_no_notes_is_refused(value: Any, why: str) -> None:
             "the file holds 1 of 5 notes; get the others and import them, too",
         ),
         (
+            {"total": 2, "annotations": [HYPOTHESIS]},
+            "the file holds 1 of 2 notes; get the others and import them, too",
+        ),
+        (
+            {"type": "AnnotationCollection", "total": 3, "first": {"items": [W3C]}},
+            "the file holds 1 of 3 notes; get the others and import them, too",
+        ),
+        (
+            {
+                "type": "AnnotationCollection",
+                "total": 3,
+                "first": {"items": [W3C], "next": "https://example.org/p2"},
+            },
+            "the notes go on in https://example.org/p2; import that, too",
+        ),
+        (
             {"items": [W3C], "next": "https://example.org/p2"},
             "the notes go on in https://example.org/p2; import that, too",
         ),
@@ -170,7 +193,7 @@ def test_a_file_that_holds_no_notes_is_refused(value: Any, why: str) -> None:
 def test_notes_that_the_file_speaks_of_and_does_not_hold_are_not_forgotten(value: Any, why: str) -> None:
     sound, missing = read(value)
 
-    assert (sound.refusal, missing.refusal) == ("", why)
+    assert (sound.refusal, missing.refusal, missing.is_missing) == ("", why, True)
 
 
 @pytest.mark.parametrize(
@@ -188,6 +211,21 @@ def test_notes_that_the_file_speaks_of_and_does_not_hold_are_not_forgotten(value
         ({**HYPOTHESIS, "references": ["Wq0"]}, "is a reply to another note; say it in a note of your own on the words themselves"),
         ({**HYPOTHESIS, "target": [{"source": "https://example.org/"}]}, "quotes no words (TextQuoteSelector); a note speaks of words"),
         ({**W3C, "body": {"type": "Choice", "items": []}}, "has a body of another kind, Choice; a note is words"),
+        ({**W3C, "body": {"type": "List", "id": "urn:x:1", "items": [{"value": "a"}]}}, "has a body of another kind, List; a note is words"),
+        ({**W3C, "body": {"source": "https://example.org/", "value": "a"}},
+         "has a body of both words and a source; write the words as a body of their own"),
+        ({**W3C, "body": {"source": {"type": "TextualBody", "value": "a"}, "purpose": "describing"}},
+         "has a body of both words and a source; write the words as a body of their own"),
+        ({**W3C, "body": {"format": "text/html", "value": "a" * 20_001}},
+         "has a body of 20,001 characters of HTML; 20,000 are read at once; shorten it"),
+        ({**W3C, "bodyValue": "a"}, "says something in its body and in its bodyValue; keep one of them"),
+        ({**HYPOTHESIS, "body": {"value": "a"}}, "says something in its text and in its body; keep one of them"),
+        ({**W3C, "creator": {"id": "https://orcid.org/0000-0002-1825-0097"}}, "has an author without a name; write the name into the file"),
+        ({**W3C, "creator": "mailto:ada@example.org"}, "has an author without a name; write the name into the file"),
+        ({**HYPOTHESIS, "user": "tess"}, "has an author without a name; write the name into the file"),
+        ({**W3C, "target": {"selector": {**QUOTE, "refinedBy": {**QUOTE, "exact": "rose"}}}},
+         "speaks of a part of its quote (refinedBy); quote that part alone, with what stands around it"),
+        ({**W3C, "target": {"selector": [QUOTE, {**QUOTE, "exact": "rose"}]}}, "has several quotes that differ; keep one"),
         ({**W3C, "body": [3]}, "has a body that is neither words nor a resource"),
     ],
 )  # fmt: skip

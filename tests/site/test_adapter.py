@@ -230,3 +230,12 @@ def test_texts_of_every_language_are_in_one_index(builder: Builder, archive: Pat
     entry = json.loads((builder() / "pagefind" / "pagefind-entry.json").read_text())
 
     assert list(entry["languages"]) == ["en"]
+
+
+def test_a_token_in_the_repository_s_address_stands_on_no_page(builder: Builder) -> None:
+    site = builder(repo_url="https://tess:s3cret@github.com/example/postil/")
+
+    pages = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
+
+    assert not any("s3cret" in page for page in pages)
+    assert any("https://github.com/example/postil" in page for page in pages)

@@ -23,9 +23,7 @@ ADDRESS = "texts/flood-at-testford"
 def captured_again(archive: Path) -> Path:
     """The smallest archive, whose text had one more sentence, and a note on it."""
     now = (archive / TEXT / "text.txt").read_text(encoding="utf-8")
-    before = now.replace("The bridge,", "The old dam broke. The bridge,").replace(
-        "winter came", "winter comes"
-    )
+    before = now.replace("It thanked", "The old dam broke. It thanked").replace("winter came", "winter comes")
     add_former(archive, before.encode())
     folder = archive / TEXT / "unplaced" / "annotations"
     folder.mkdir(parents=True)
@@ -65,7 +63,8 @@ def test_the_pages_of_a_text_that_was_captured_again(captured_again: Path) -> No
     changes = pages[f"{ADDRESS}/captures.md"].content
     assert "<del>The old dam broke. </del>" in changes
     assert "<del>comes</del><ins>came</ins>" in changes
-    assert "2 notes carried on" in changes
+    assert "captured twice." in changes
+    assert "2 notes on words that both captures have in the same place." in changes
     assert '<a href="../unplaced/#dam">dam</a>' in changes
     unplaced = pages[f"{ADDRESS}/unplaced.md"].content
     assert '<mark class="noted">The old dam broke</mark>' in unplaced
@@ -76,6 +75,32 @@ def test_the_pages_of_a_text_that_was_captured_again(captured_again: Path) -> No
     assert difference(former.content, document.source.text) is not None
     assert "was-dam" in former.anchors
     assert all("<script" not in page.content and " style=" not in page.content for page in pages.values())
+
+
+def test_what_is_said_of_notes_is_true_of_their_words(archive: Path) -> None:
+    """One in its place, one whose words stood elsewhere, one on words that are new."""
+    now = (archive / TEXT / "text.txt").read_text(encoding="utf-8")
+    head, council, rest = now.partition("The council of Testford")
+    assert council
+    for before, said in (
+        (f"{head}A council{rest}", "1 note on words that the older capture does not have"),
+        (
+            f"{council} was asked.\n\n{head}A council{rest}",
+            "1 note on words that both captures have, but not",
+        ),
+    ):
+        shutil.rmtree(archive / TEXT / "captures", ignore_errors=True)
+        record = archive / TEXT / "record.yml"
+        record.write_text(re.sub(r"replaces: .*\n", "", record.read_text(encoding="utf-8")), encoding="utf-8")
+        add_former(archive, before.encode(), b"Test data.")
+        read, faults = read_archive(archive)
+
+        changes = pages_of(read)[f"{ADDRESS}/captures.md"].content
+
+        assert faults == ()
+        assert "1 note on words that both captures have in the same place." in changes
+        assert said in changes
+        assert "captured 3 times." in changes
 
 
 @pytest.mark.parametrize("text", NASTY)

@@ -40,11 +40,18 @@ def test_a_forge_is_known_by_its_host(repo_url: str, kind: str) -> None:
         "https://github.com",
         "https://example.org/ada/archive",
         "https://github.com.example.org/a/b",
+        "ssh://git@github.com/ada/archive",
+        "git@github.com:ada/archive.git",
         "nonsense",
     ],
 )
 def test_where_no_forge_is_known_there_is_none(repo_url: str) -> None:
     assert forge_of(repo_url) is None
+
+
+@pytest.mark.parametrize("host", ["github.com", "gitlab.com", "gitea.example.org:3000", "codeberg.org"])
+def test_who_may_fetch_the_repository_is_told_to_nobody(host: str) -> None:
+    assert made(f"https://ada:secret@{host}/ada/archive") == made(f"https://{host}/ada/archive")
 
 
 def test_another_host_s_forge_and_branch_are_named_in_the_settings() -> None:

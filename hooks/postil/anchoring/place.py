@@ -14,6 +14,8 @@ _MOST = 300
 """More context than so many characters is of no use to a contributor."""
 _MANY = 1_000
 """Places beyond so many are not counted."""
+_SHOWN = 40
+"""So many characters of the text are shown where a quote differs from it, at most."""
 _TELLING = 12
 """So many characters of a quote must be found for a message to say what stands around them."""
 
@@ -83,12 +85,25 @@ def _missing(target: Target, text: str, scope: Span | None) -> str:
     if max(start, end) < min(_TELLING, len(words)):
         return f"{missing}; copy them from the text"
     if start >= end:
-        at = here.index(words[:start]) + start
-        return f'{missing}; after "{words[:start][-40:]}" {_reads(here[at : at + 40], "ends")}'
-    at = here.index(words[len(words) - end :])
-    return (
-        f'{missing}; before "{words[len(words) - end :][:40]}" {_reads(here[max(0, at - 40) : at], "begins")}'
-    )
+        said, reads = _after(words, start, here)
+        return f'{missing}; after "{said}" {_reads(reads, "ends")}'
+    said, reads = _after(words[::-1], end, here[::-1])
+    return f'{missing}; before "{said[::-1]}" {_reads(reads[::-1], "begins")}'
+
+
+def _after(words: str, agreeing: int, here: str) -> tuple[str, str]:
+    """The last of the words that stand in the text, and what follows there; whole words, where there are spaces."""
+    at = here.index(words[:agreeing]) + agreeing
+    if words[agreeing : agreeing + 1].strip() or here[at : at + 1].strip():
+        space = words.rfind(" ", max(0, agreeing - _SHOWN), agreeing) + 1
+        agreeing, at = (space, at - agreeing + space) if space else (agreeing, at)
+    return _whole(words[:agreeing][::-1])[::-1], _whole(here[at : at + _SHOWN + 1])
+
+
+def _whole(words: str) -> str:
+    """So many of the words as are shown."""
+    space = words.rfind(" ", 1, _SHOWN + 1)
+    return words if len(words) <= _SHOWN else words[: space if space > 0 else _SHOWN]
 
 
 def _many(spans: list[Span]) -> str:

@@ -2,8 +2,8 @@
 
 from .carry import Carried, Choice, Place, Placed, Unplaced, carry, place_at, target_at, words_before
 from .changes import Change, Passage, changed_passages
-from .compare import Comparison, compare
-from .former import last_place, unplaced_notes
+from .compare import Comparison, compare, cuts_a_word
+from .former import last_places, unplaced_notes
 
 __all__ = [
     "Carried",
@@ -17,7 +17,8 @@ __all__ = [
     "carry",
     "changed_passages",
     "compare",
-    "last_place",
+    "cuts_a_word",
+    "last_places",
     "place_at",
     "target_at",
     "unplaced_notes",

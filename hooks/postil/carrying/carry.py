@@ -4,7 +4,6 @@ Certain means: the very words, in the very place that the comparison of the two 
 around them says the same. No match is ever accepted for being close.
 """
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import islice
 
@@ -15,9 +14,11 @@ from .alignment import Run
 from .compare import PARAGRAPH, Comparison, Side
 
 _BESIDE = 3
-"""So many words next to the quote have to be the same."""
+"""So many words next to the quote have to be the same; marks are no words here."""
+_FARTHEST = 200
+"""So many pieces are gone through for them; rows of dots may be long."""
 _CHANGED = 12
-"""So many words beside a quote may have been changed, if the paragraph goes on after them as it did."""
+"""So many words more than it had may be offered as the place of a changed quote."""
 _SHOWN = 5
 """So many places are put before a person."""
 _CONTEXT = 1_000
@@ -117,20 +118,16 @@ def _doubt(comparison: Comparison, quote: tuple[int, int], place: tuple[int, int
     word, after = comparison.old.words_at(*quote)
     run = comparison.run_at(word)
     assert run
-    sides = _tells(comparison, run, word, after, -1), _tells(comparison, run, word, after, 1)
     words = comparison.old.form[slice(*quote)]
     if comparison.new.form.count(words) > comparison.old.form.count(words):
         return "the words stand more often than they did"
-    if all(sides):
+    sides = [_tells(comparison, run, word, after, way) for way in (-1, 1)]
+    kept = [_beside(comparison, run, word, after, way, edges=False) for way in (-1, 1)]
+    if all(sides) and kept != [None, None]:
         return None
-    alone = comparison.old.once(*quote) and comparison.new.once(*place)
-    if not any(sides):
-        return "what stood around the words has changed on both sides" if alone else _SEVERAL
-    if not alone:
+    if not (comparison.old.once(*quote) and comparison.new.once(*place)):
         return _SEVERAL
-    if not _goes_on(comparison, run, word if sides[1] else after, -1 if sides[1] else 1):
-        return "what stood around the words has changed"
-    return None
+    return f"what stood {'beside' if any(sides) else 'on both sides of'} the words has changed"
 
 
 _SEVERAL = "the words stand in several places, and what stands around them does not tell which is meant"
@@ -141,10 +138,9 @@ def _tells(comparison: Comparison, run: Run, word: int, after: int, way: int) ->
     old, new = comparison.old, comparison.new
     shift = run.new - run.old
     most = word - run.old if way < 0 else run.old + run.length - after
-    edge = _to_edge(comparison, run, word, after, way)
-    if most < _BESIDE and edge is None:
+    beside = _beside(comparison, run, word, after, way)
+    if beside is None:
         return False
-    beside = min(_BESIDE if edge is None else min(edge, _BESIDE), most)
     while True:
         first, last = (word - beside, after) if way < 0 else (word, after + beside)
         if old.once(old.words[first][0], old.words[last - 1][1]) and new.once(
@@ -161,32 +157,24 @@ def _tells(comparison: Comparison, run: Run, word: int, after: int, way: int) ->
         beside = min(most, 2 * beside + 1)
 
 
-def _to_edge(comparison: Comparison, run: Run, word: int, after: int, way: int) -> int | None:
-    """How many kept words lie between the quote and the edge of its paragraph, where that is one in both captures."""
-    shift = run.new - run.old
-    kept = word - run.old if way < 0 else run.old + run.length - after
-    for beside in range(min(kept, _BESIDE) + 1):
-        at = word - beside if way < 0 else after + beside
-        if comparison.old.begins(at) == comparison.new.begins(at + shift) == PARAGRAPH:
-            return beside
-    return None
+def _beside(
+    comparison: Comparison, run: Run, word: int, after: int, way: int, *, edges: bool = True
+) -> int | None:
+    """How many pieces next to the quote are enough words, or reach to an edge its paragraph has in both captures.
 
-
-def _goes_on(comparison: Comparison, run: Run, at: int, way: int) -> bool:
-    """Whether the paragraph goes on as it did, after a few changed words beside the quote."""
+    None where they were not kept. What touches the quote is the nearest piece, so that no word or number grows unseen.
+    """
     old, new = comparison.old, comparison.new
-    index = bisect_left(comparison.runs, run) + way
-    if not 0 <= index < len(comparison.runs):
-        return False
-    far = comparison.runs[index]
-    ends = (far.old + far.length, run.old, far.new + far.length, run.new)
-    if way > 0:
-        ends = (run.old + run.length, far.old, run.new + run.length, far.new)
-    a, b, c, d = ends
-    if far.length < _BESIDE or b - a > _CHANGED or d - c > _CHANGED:
-        return False
-    here = (old.words[a - 1][1], old.words[b][0]), (new.words[c - 1][1], new.words[d][0])
-    return not old.breaks_within(*here[0]) and not new.breaks_within(*here[1])
+    kept = word - run.old if way < 0 else run.old + run.length - after
+    words = 0
+    for beside in range(min(kept, _FARTHEST) + 1):
+        at = word - beside if way < 0 else after + beside
+        edge = edges and old.begins(at) == new.begins(at + run.new - run.old) == PARAGRAPH
+        if edge or words == _BESIDE:
+            return beside
+        if beside < kept:
+            words += old.form[old.words[at - 1 if way < 0 else at][0]].isalnum()
+    return None
 
 
 def target_at(place: Span, target: Target, text: str) -> Target | None:

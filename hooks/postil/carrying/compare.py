@@ -19,6 +19,7 @@ _SINGLE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e
 _SENTENCE_ENDS = frozenset(".!?…。！？।؟")
 _FARTHEST = 200
 SENTENCE, PARAGRAPH = 1, 2
+_INSIDE = re.compile(rf"[^\W{_SINGLE}]{{2}}")
 _WORD = re.compile(rf"[{_SINGLE}]|[^\W{_SINGLE}]+|[^\w\s]")
 
 
@@ -75,6 +76,11 @@ def stands_once(piece: str, form: str) -> bool:
     """Whether the piece stands in the form exactly once."""
     at = form.find(piece)
     return at >= 0 and form.find(piece, at + 1) < 0
+
+
+def cuts_a_word(span: Span, text: str) -> bool:
+    """Whether the span begins or ends between two letters or digits; what is written without spaces is never cut."""
+    return any(_INSIDE.fullmatch(text[max(0, at - 1) : at + 1]) for at in (span.start, span.end))
 
 
 @dataclass(frozen=True, slots=True)

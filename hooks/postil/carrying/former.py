@@ -32,28 +32,33 @@ def unplaced_notes(
         for message in body_faults(annotation.body)
     ]
     unsound = {fault.path for fault in faults}
-    found: list[tuple[int, UnplacedNote]] = []
-    for annotation in annotations:
-        place = last_place(annotation.target, former)
+    found: list[tuple[int, Span, str, Annotation]] = []
+    targets = [*(each.target for each in annotations), *(each.target for each in reviews)]
+    places = last_places(targets, former)
+    for annotation, place in zip(annotations, places, strict=False):
         if place is None:
             faults.append(Fault(annotation.path, annotation.line, "target.exact", _LOST))
         elif annotation.path not in unsound:
-            at, span = place
-            why = _why(annotation, span, former[at], former[at - 1] if at else current)
-            found.append((at, UnplacedNote(annotation, former[at], span, why)))
-    faults += [
-        Fault(review.path, review.line("target.exact"), "target.exact", _LOST)
-        for review in reviews
-        if last_place(review.target, former) is None
-    ]
-    ordered = sorted(found, key=lambda item: (item[0], item[1].span, item[1].annotation.id))
-    return tuple(note for _, note in ordered), tuple(faults)
+            found.append((*place, annotation.id, annotation))
+    for review, place in zip(reviews, places[len(annotations) :], strict=True):
+        if place is None:
+            faults.append(Fault(review.path, review.line("target.exact"), "target.exact", _LOST))
+    notes = (
+        UnplacedNote(note, former[at], span, _why(note, span, former[at], former[at - 1] if at else current))
+        for at, span, _, note in sorted(found, key=lambda each: each[:3])
+    )
+    return tuple(notes), tuple(faults)
 
 
-def last_place(target: Target, former: Sequence[SourceText]) -> tuple[int, Span] | None:
-    """Which of the captures, and where in it, the words stand exactly once; the first that has them."""
-    places = ((at, locate(target, capture.text)) for at, capture in enumerate(former))
-    return next(((at, place) for at, place in places if isinstance(place, Span)), None)
+def last_places(targets: Sequence[Target], former: Sequence[SourceText]) -> list[tuple[int, Span] | None]:
+    """For each target which of the captures, and where in it, its words stand exactly once; the first that has them."""
+    places: list[tuple[int, Span] | None] = [None] * len(targets)
+    for at, capture in enumerate(former):  # one capture after the other: each is folded once
+        for number, target in enumerate(targets):
+            place = locate(target, capture.text) if places[number] is None else None
+            if isinstance(place, Span):
+                places[number] = at, place
+    return places
 
 
 def _why(annotation: Annotation, span: Span, old: SourceText, new: SourceText) -> str:

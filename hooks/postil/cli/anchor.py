@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ..anchoring import describe, locate
+from ..anchoring import describe, fold, locate
 from ..drafts import places_of
 from ..intake.note_yaml import target_yaml
 from ..model import AnnotatedDocument, Span
@@ -26,6 +26,8 @@ def anchor(text_name: str, quote: str, prefix: str, suffix: str, root: Path) -> 
 
     TEXT is the text's identifier or the path of its folder.
     """
+    if not fold(quote).text.strip():
+        raise click.BadParameter("holds no words; write those that the text has", param_hint="QUOTE")
     _, document = find_text(root, text_name)
     text = document.source.text
     target = Target(exact=quote, prefix=prefix, suffix=suffix)

@@ -30,7 +30,17 @@ def changes_since(root: Path, ref: str) -> dict[str, Change]:
     except subprocess.CalledProcessError:
         raise NoSuchCommit(f"'{ref}' and HEAD have no commit in common; fetch the whole history") from None
     listed = _git(
-        root, "diff", "--name-status", "--no-renames", "--no-ext-diff", "-z", "--relative", fork, "--", "."
+        root,
+        "diff",
+        "--name-status",
+        "--no-renames",
+        "--no-ext-diff",
+        f"-O{os.devnull}",
+        "-z",
+        "--relative",
+        fork,
+        "--",
+        ".",
     )
     fields = listed.split("\0")
     changes: dict[str, Change] = {

@@ -14,9 +14,10 @@ from .changes import NoSuchCommit, changes_since
 
 
 def _web_or_nothing(context: click.Context, parameter: click.Parameter, value: str) -> str:
-    if value and (not value.startswith(("https://", "http://")) or not value.endswith("/")):
-        raise click.BadParameter(f"'{value}' is no web address with a slash at its end.")
-    return value
+    """The address with one slash at its end."""
+    if value and not value.startswith(("https://", "http://")):
+        raise click.BadParameter(f"'{value}' is no web address.")
+    return value and f"{value.rstrip('/')}/"
 
 
 @click.command()
@@ -28,11 +29,11 @@ def _web_or_nothing(context: click.Context, parameter: click.Parameter, value: s
               help="Also write what a change brings, each note beside its passage, as Markdown.")  # fmt: skip
 @click.option("--changed-since", "base", default="", metavar="REF",
               help="The commit that the summary compares with; left out, it shows the whole archive.")  # fmt: skip
-@click.option("--review-url", default="", envvar="POSTIL_REVIEW_URL", callback=_web_or_nothing, show_envvar=True,
-              help="The review page that the summary links to.")  # fmt: skip
+@click.option("--site-url", default="", envvar="SITE_URL", callback=_web_or_nothing, show_envvar=True,
+              help="The site, to whose review page the summary links.")  # fmt: skip
 @click.option("--raw-url", default="", envvar="POSTIL_RAW_URL", callback=_web_or_nothing, show_envvar=True,
-              help="Where the raw files of what is checked lie, for the review page.")  # fmt: skip
-def check(root: Path, form: str, summary_file: Path | None, base: str, review_url: str, raw_url: str) -> None:
+              help="Where the raw files of what is checked lie, for the review page; left out, a reviewer gives the proposal's number there.")  # fmt: skip
+def check(root: Path, form: str, summary_file: Path | None, base: str, site_url: str, raw_url: str) -> None:
     """Check everything under source_texts/; ends with 1 if anything is wrong."""
     if base and not summary_file:
         raise click.UsageError("--changed-since says what a summary shows; give --summary FILE too.")
@@ -42,7 +43,8 @@ def check(root: Path, form: str, summary_file: Path | None, base: str, review_ur
         raise click.BadParameter(str(error), param_hint="'--changed-since'") from None
     archive, faults = read_archive(root)
     if summary_file:
-        _write(summary_file, summary(archive, faults, changed, Links(review_url, raw_url)))
+        review = site_url and f"{site_url}review/"
+        _write(summary_file, summary(archive, faults, changed, Links(review, raw_url)))
     for fault in faults:
         click.echo(_FORMS[form](fault))
     if form == "human":

@@ -1,16 +1,15 @@
 """`postil import`: notes of other tools, each placed to the letter or refused with its reason."""
 
-import json
 import sys
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 import click
 
-from ..drafts import make_note, place_draft, same_note
-from ..intake.add_note import add_note
-from ..intake.strict_json import MAX_JSON, JsonError
+from ..drafts import Said, make_note, place_draft, said, said_in
+from ..intake.add_note import add_note, write_whole
+from ..intake.strict_json import MAX_JSON, JsonError, json_text
 from ..intake.web_annotation import Draft, read_web_annotations
 from ..model import AnnotatedDocument, SourceText, Span
 from ..records import Note
@@ -31,13 +30,13 @@ _LONGEST = 600
               help="One more address of the text that the notes may speak of; once for each.")  # fmt: skip
 @click.option(
     "--refused",
-    type=click.File("w", encoding="utf-8"),
+    type=click.Path(dir_okay=False, path_type=Path),
     help="Write what was refused into this file, as it came.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and write no note.")
 @root_option
 def import_notes(
-    text_name: str, file: IO[bytes], sources: tuple[str, ...], refused: IO[str] | None, dry_run: bool,
+    text_name: str, file: IO[bytes], sources: tuple[str, ...], refused: Path | None, dry_run: bool,
     root: Path, **defaults: str | None,
 ) -> None:  # fmt: skip
     """Make notes on a TEXT from the annotations in a FILE: W3C Web Annotations, such as drafts saved from the
@@ -51,7 +50,8 @@ def import_notes(
         drafts = read_web_annotations(file.read(MAX_JSON + 1))
     except JsonError as error:
         raise click.ClickException(f"{printable(str(file.name))} {printable(str(error))}") from None
-    made: list[tuple[Note, Span]] = []
+    known = said_in(document)
+    made: set[Said] = set()
     left: list[Draft] = []
     for draft in drafts:
         note, place, why = _note(draft, document.source, sources, defaults)
@@ -59,27 +59,26 @@ def import_notes(
             left.append(draft)
             click.echo(f"{printable(draft.where)}: refused: {printable(why)[:_LONGEST]}", err=True)
             continue
-        there = same_note(note, place, document)
-        again = (note, place) in made
-        made.append((note, place))
-        path = there or ("" if again else _written(root, document, note, draft.name, dry_run))
-        told = (
-            "is there already"
-            if there
-            else "stands in the file twice"
-            if again
-            else "would be made"
-            if dry_run
-            else "is made"
-        )
+        says = said(note, place)
+        if there := known.get(says):
+            path, told = there, "is there already"
+        elif says in made:
+            path, told = "", "stands in the file twice"
+        else:
+            path, told = (
+                _written(root, document, note, draft.name, dry_run),
+                "would be made" if dry_run else "is made",
+            )
+            made.add(says)
         click.echo(f"{printable(draft.where)}: {f'{path} ' if path else ''}{told}")
         for remark in draft.remarks:
             click.echo(f"  {printable(remark)[:_LONGEST]}", err=True)
     if refused:
-        json.dump(
-            [draft.item for draft in left if draft.item is not None], refused, ensure_ascii=False, indent=1
-        )
-    click.echo(f"{len(made)} of {len(drafts)} notes; {len(left)} refused.")
+        _keep(refused, [draft.item for draft in left if not draft.is_missing])
+    there_already = len(drafts) - len(left) - len(made)
+    click.echo(
+        f"{len(made)} {'would be ' if dry_run else ''}made, {there_already} there already, {len(left)} refused."
+    )
     sys.exit(1 if left else 0)
 
 
@@ -96,12 +95,23 @@ def _note(
             f"speaks of {draft.source[:200]}; if that is this text, give the address with --source",
         )
     place = place_draft(draft, source)
-    said = {**{name: value for name, value in defaults.items() if value}, **draft.fields}
-    if isinstance(author := defaults.get("creator"), str) and author:
-        given = draft.fields.get("creator")
-        said["creator"] = {"name": author, **given} if isinstance(given, dict) else {"name": author}
-    note, faults = make_note(said, place, source)
+    given: dict[str, Any] = {name: value for name, value in defaults.items() if value}
+    if "creator" in given:
+        given["creator"] = {"name": given["creator"]}
+    note, faults = make_note({**given, **draft.fields}, place, source)
     return note, place, "; ".join(f"{fault.field}: {fault.message}" for fault in faults)
+
+
+def _keep(path: Path, items: list[Any]) -> None:
+    """What was refused as it came, half characters too, in a file that is there whole or not at all."""
+    raw = json_text(items).encode("utf-8", "backslashreplace")
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(raw)
+        else:
+            write_whole(path, raw)
+    except OSError as error:
+        raise click.ClickException(f"what was refused cannot be written: {error}") from None
 
 
 def _speaks_of(address: str, source: SourceText, more: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,15 +11,15 @@ from typing import Any
 import click
 
 from ..anchoring import locate
-from ..drafts import make_note, places_of, same_note
+from ..drafts import MOST_PLACES, make_note, places_of, said, said_in
 from ..errors import Fault
-from ..intake.add_note import add_note
-from ..model import Span
-from ..records import Target
+from ..intake.add_note import add_note, is_name
+from ..model import SourceText, Span
+from ..records import Note, Target
 from .texts import find_text, list_places, refuse, root_option
 
 _REFERENCE = re.compile(r"([^<>]*)<([^<>]+)>\s*")
-_FIRST_LINES = "\n<!-- Write the note above this line, in Markdown. Leave it empty to write none. -->\n"
+_REMINDER = "<!-- Write the note in Markdown. This line is left out. Leave the rest empty to write none. -->"
 
 
 @click.command()
@@ -65,25 +66,51 @@ def note(
     is written.
     """
     root, document = find_text(root, text_name)
-    span = _place(Target(exact=quote, prefix=before, suffix=after), document.source.text, place)
+    source = document.source
+    span = _place(Target(exact=quote, prefix=before, suffix=after), source.text, place)
     author = {"name": _git_name(root) if creator is None else creator, "github": github, "orcid": orcid}
-    said: dict[str, Any] = {
+    to_write = editor or (body is None and sys.stdin.isatty())
+    fields_said: dict[str, Any] = {
         **{name: value for name, value in fields.items() if value},
-        "body": _body(quote) if editor or (body is None and sys.stdin.isatty()) else _given(body),
+        "body": "?" if to_write else _given(body),
         "creator": {name: value for name, value in author.items() if value},
     }
     if references:
-        said["references"] = [_reference(each) for each in references]
-    made, faults = make_note(said, span, document.source)
-    if made is None or not isinstance(span, Span):
-        refuse("nothing is written:", [_by_option(fault) for fault in faults])
-    if there := same_note(made, span, document):
-        click.echo(f"{there} says the very same")
-        return
+        fields_said["references"] = [_reference(each) for each in references]
+    made = _made(fields_said, span, source, file_name)
+    written = ""
     try:
-        click.echo(add_note(root, document.source.identifier, made, file_name))
-    except OSError as error:
+        if to_write:
+            written = _written()
+            made = _made({**fields_said, "body": written}, span, source, file_name)
+        if isinstance(span, Span) and (there := said_in(document).get(said(made, span))):
+            click.echo(f"{there} says the very same")
+            return
+        click.echo(add_note(root, source.identifier, made, file_name))
+    except (OSError, SystemExit) as error:
+        if written:
+            _save(written)
+        if isinstance(error, SystemExit):
+            raise
         raise click.ClickException(f"the note cannot be written: {error}") from None
+
+
+def _made(fields_said: dict[str, Any], span: Span | str, source: SourceText, file_name: str) -> Note:
+    """The note; where anything is wrong, all of it is said and the command ends."""
+    made, faults = make_note(fields_said, span, source)
+    faults = [_by_option(fault) for fault in faults]
+    if file_name and not is_name(file_name):
+        faults.append(
+            Fault(
+                "",
+                0,
+                "--id",
+                f"'{file_name}' is no name of a file here; write a to z, 0 to 9 and single hyphens",
+            )
+        )
+    if made is None or faults:
+        refuse("nothing is written:", faults)
+    return made
 
 
 def _place(target: Target, text: str, chosen: int | None) -> Span | str:
@@ -95,13 +122,25 @@ def _place(target: Target, text: str, chosen: int | None) -> Span | str:
         return found[chosen - 1]
     if not found:
         return str(locate(target, text))
+    if len(found) == 1:
+        return "the quoted words stand in 1 place; leave --place out"
     list_places(found, text)
-    return f"the quoted words stand in {len(found)} places; choose one of them with --place, or add --before and --after"
+    places = f"more than {MOST_PLACES:,}" if len(found) > MOST_PLACES else str(len(found))
+    return f"the quoted words stand in {places} places; choose one of them with --place, or add --before and --after"
 
 
-def _body(quote: str) -> str:
-    written = click.edit(f"\n{_FIRST_LINES}", extension=".md") or ""
-    return written.partition(_FIRST_LINES.strip())[0].strip()
+def _written() -> str:
+    """What is written in an editor."""
+    return (click.edit(f"\n\n{_REMINDER}\n", extension=".md") or "").replace(_REMINDER, "").strip()
+
+
+def _save(written: str) -> None:
+    """Keeps what cannot become a note, and says where."""
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="postil-note-", suffix=".md", encoding="utf-8", delete=False
+    ) as file:
+        file.write(written + "\n")
+    click.echo(f"what you wrote is kept in {file.name}", err=True)
 
 
 def _given(body: str | None) -> str:

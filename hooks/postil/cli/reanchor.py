@@ -1,7 +1,8 @@
 """`postil reanchor`: a new capture of a text, and every note and review carried to where its words stand now."""
 
 import hashlib
-import re
+import shlex
+import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +18,7 @@ from ..carrying import (
     Unplaced,
     carry,
     compare,
-    last_place,
+    last_places,
     place_at,
     target_at,
 )
@@ -26,16 +27,16 @@ from ..errors import EdtfError, Fault
 from ..intake import Former, canonical_text, read_folder, read_former
 from ..intake.captures import SHORT, short
 from ..intake.encoding import find_encoding
-from ..intake.folder import MAX_CAPTURE, UNSHOWABLE
+from ..intake.folder import IDENTIFIER, MAX_CAPTURE, UNSHOWABLE
 from ..intake.rewrite import replace_folder, with_fields, with_target
 from ..intake.signatures import other_than_text
-from ..model import SourceText, Span
+from ..model import SourceText
 from ..pipeline import read_archive, read_document
 from ..records import Record, Review, text_encoding
 from .columns import printable
-from .outcomes import Outcome, Said, asked, told
+from .outcomes import Given, Outcome, Said, asked, place_given, read_place, told
+from .texts import find_text, root_option
 
-_PLACE = re.compile(r"((?:reviews/)?[a-z0-9-]+)=(\d+):(\d+)")
 _ASIDE = "unplaced/"
 
 
@@ -49,7 +50,7 @@ class _Job:
 
     root: Path
     identifier: str
-    places: Mapping[str, Span]
+    places: Mapping[str, Given]
     ask: bool
     dry: bool
     changes: dict[str, bytes | None] = field(default_factory=dict)
@@ -66,19 +67,23 @@ class _Job:
 @click.option("--captured", help="When the new capture was made, as EDTF; today if left out.")
 @click.option("--encoding", help="How the new file is encoded, where its bytes do not say so.")
 @click.option("--place", "places", multiple=True, metavar="NOTE=START:END",
-              help="Where a note stands now, by your decision; once for each. A review is reviews/NAME.")  # fmt: skip
+              help="Where a note stands now, by your decision: a place that was offered, or the words themselves, "
+              "as in 'NOTE=\"the words\"'; once for each. A review is reviews/NAME.")  # fmt: skip
+@click.option("--all", "every", is_flag=True, help="Name the notes too that stay as they are.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".",
-              help="The archive's folder, the one that holds source_texts/.")  # fmt: skip
+@root_option
 def reanchor(text: str, newfile: Path | None, captured: str | None, encoding: str | None, places: tuple[str, ...],
-             dry_run: bool, root: Path) -> None:  # fmt: skip
+             every: bool, dry_run: bool, root: Path) -> None:  # fmt: skip
     """Put NEWFILE in the place of the capture of TEXT, a folder's name, and carry its notes and reviews on.
 
     What is certain is written; what a person must decide is asked for on a terminal, else put into unplaced/. The
     former capture is kept. Without NEWFILE the command lists what waits for a place, or gives it one (--place).
     """
     ask = _on_a_terminal() and not dry_run
-    job = _Job(root, text, _places(places), ask, dry_run)
+    decided = dict(read_place(each) for each in places)
+    command = _as_called(text, root)
+    root, document = find_text(root, text)
+    job = _Job(root, document.source.identifier, decided, ask, dry_run)
     try:
         source, said, former = _read(job)
         if newfile is None:
@@ -93,10 +98,15 @@ def reanchor(text: str, newfile: Path | None, captured: str | None, encoding: st
         for outcome in outcomes:
             _write(job, outcome)
         _refuse_unknown(job, outcomes)
+        _refuse_links(job)
         if outcomes:
-            click.echo(told(outcomes, new, job.places))
+            click.echo(told(outcomes, new, job.places, command, every))
         else:
-            click.echo("Nothing is said of this text." if newfile else "Nothing waits for a place.")
+            click.echo("No note or review stands on this text." if newfile else "Nothing waits for a place.")
+        if newfile and (waiting := len(former.annotations) + len(former.reviews)):
+            click.echo(
+                f"\nIn unplaced/ {waiting} waited before; to see whether the words are back, write\n  {command}"
+            )
         if dry_run:
             click.echo("\nNothing was changed.")
         if job.changes and not dry_run:
@@ -110,19 +120,18 @@ def _on_a_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _places(given: Sequence[str]) -> dict[str, Span]:
-    found = {}
-    for each in given:
-        match = _PLACE.fullmatch(each)
-        if not match or int(match[2]) >= int(match[3]):
-            raise click.UsageError(f"--place {each}: write NOTE=START:END, as the list of places has it")
-        found[match[1]] = Span(int(match[2]), int(match[3]))
-    return found
+def _as_called(text: str, root: Path) -> str:
+    """The command for this text as it has to be typed here."""
+    context = click.get_current_context()
+    words, name = context.command_path, context.find_root().info_name
+    if Path(sys.argv[0]).name == name and shutil.which(name) != sys.argv[0]:
+        words = words.replace(name, shlex.quote(sys.argv[0]), 1)
+    return f"{words} {shlex.quote(text)}" + (f" --root {shlex.quote(str(root))}" if root != Path() else "")
 
 
 def _read(job: _Job) -> tuple[SourceText, list[Said], Former]:
     """The text as it is, with all that is said of it; it must be sound."""
-    if not job.folder.is_dir() or job.folder.is_symlink():
+    if not IDENTIFIER.fullmatch(job.identifier) or job.folder.is_symlink():
         raise _Refusal("is no folder of source_texts/; write the name of one, or give --root")
     if wrong := [fault for fault in read_archive(job.root)[1] if _is_of(fault, job.identifier)]:
         raise _Refusal(f"is not sound, mend it first: {'; '.join(map(str, wrong))}")
@@ -155,6 +164,9 @@ def _new_source(
         when = Edtf(day)
     except EdtfError as error:
         raise _Refusal(f"--captured: {error}") from None
+    before = old.record.captured
+    if when.latest and before.earliest and when.latest < before.earliest:
+        raise _Refusal(f"--captured: {when} is before {before}, when the capture was made that is replaced")
     name = _encoding(path, capture, encoding)
     text = canonical_text(capture, name)
     if not text.strip():
@@ -183,8 +195,7 @@ def _encoding(path: Path, capture: bytes, given: str | None) -> str:
 
 def _carried(old: SourceText, new: SourceText, said: Sequence[Said]) -> Iterator[Outcome]:
     comparison = compare(old.text, new.text)
-    for each in said:
-        place = last_place(each.target, [old])
+    for each, place in zip(said, last_places([each.target for each in said], [old]), strict=True):
         assert place  # the archive is sound, so every note has its place
         yield Outcome(each, place[1].of(old.text), carry(each.target, place[1], comparison))
 
@@ -194,8 +205,8 @@ def _waiting(current: SourceText, former: Former) -> list[Outcome]:
     comparisons: dict[int, Comparison] = {}
     outcomes = []
     waiting: list[Said] = [*former.annotations, *former.reviews]
-    for each in waiting:
-        place = last_place(each.target, former.captures)
+    places = last_places([each.target for each in waiting], former.captures)
+    for each, place in zip(waiting, places, strict=True):
         assert place
         at, span = place
         if at not in comparisons:
@@ -209,13 +220,16 @@ def _waiting(current: SourceText, former: Former) -> list[Outcome]:
 
 def _decided(job: _Job, outcome: Outcome, new: SourceText) -> Outcome:
     """The outcome as a person wants it, by an option or an answer."""
-    place = job.places.get(outcome.name)
-    if place is None and job.ask and isinstance(outcome.carried, Choice):
+    given, place = job.places.get(outcome.name), None
+    if given is not None:
+        try:
+            place = place_given(given, outcome, new)
+        except ValueError as error:
+            raise _Refusal(f"--place {outcome.name}: {error}") from None
+    elif job.ask and isinstance(outcome.carried, Choice):
         place = asked(outcome, outcome.carried)
     if place is None:
         return outcome
-    if place.end > len(new.text) or not place.of(new.text).strip():
-        raise _Refusal(f"--place {outcome.name}: there are no words at {place.start}:{place.end}")
     target = target_at(place, outcome.said.target, new.text)
     if target is None:
         raise _Refusal(f"--place {outcome.name}: no context tells these words from others; take more of them")
@@ -280,6 +294,18 @@ def _write(job: _Job, outcome: Outcome) -> None:
 def _refuse_unknown(job: _Job, outcomes: Sequence[Outcome]) -> None:
     if unknown := sorted(set(job.places) - {outcome.name for outcome in outcomes}):
         raise _Refusal(f"--place {unknown[0]}: no such note is to be placed")
+
+
+def _refuse_links(job: _Job) -> None:
+    """What is written must lie in the archive; a link could lead out of it."""
+    for name in job.changes:
+        path = job.folder / name
+        for each in (path, *path.parents):
+            if each == job.root:
+                break
+            if each.is_symlink():
+                where = each.relative_to(job.root).as_posix()
+                raise _Refusal(f"{where} is a symbolic link; put the file or the folder itself there")
 
 
 def _put_in_place(job: _Job) -> None:

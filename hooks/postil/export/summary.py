@@ -46,7 +46,8 @@ class Links:
     review: str = ""
     """The site's review page."""
     raw: str = ""
-    """The files of the archive's root as they are in the change, with a last slash."""
+    """The files of the archive's root as they are in the change, with a last slash; without it, the review page asks
+    for the proposal's number."""
 
 
 def summary(
@@ -103,6 +104,8 @@ def _notes(document: AnnotatedDocument) -> Iterator[_Said]:
         yield _Said(document, anchor.annotation, anchor.span)
     for orphan in document.orphans:
         yield _Said(document, orphan.annotation, None, orphan.reason)
+    for unplaced in document.unplaced:
+        yield _Said(document, unplaced.annotation, None, unplaced.why)
 
 
 def _reviews(document: AnnotatedDocument) -> Iterator[_Said]:
@@ -193,8 +196,9 @@ class _Writer:
     def _entry(self, item: _Said, head: str, span: Span | None, said: str) -> str:
         source, path = item.document.source, item.said.path
         look = ""
-        if self.links.review and self.links.raw and isinstance(item.said, Annotation):
-            query = urlencode({"text": source.identifier, "file": self.links.raw + quote(path)})
+        if self.links.review and isinstance(item.said, Annotation) and not item.reason:
+            file = {"file": self.links.raw + quote(path)} if self.links.raw else {"name": item.said.id}
+            query = urlencode({"text": source.identifier} | file)
             look = f' · <a href="{html.escape(f"{self.links.review}?{query}")}">See it in its place</a>'
         words = _passage(item.document, span) if span else f"“{_words(item.said.target.exact[:_QUOTED])}”"
         reason = f"<p><strong>Not placed:</strong> {_words(item.reason)}</p>" if item.reason else ""

@@ -16,6 +16,7 @@ from .to_markdown import html_to_markdown, plain_to_markdown
 KINDS = frozenset(get_args(Kind))
 MOTIVATIONS = frozenset(get_args(Motivation))
 _ORCID = re.compile(r"https?://orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])/?", re.ASCII)
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S*|\S+@\S+")
 _GITHUB = re.compile(r"https?://github\.com/([A-Za-z0-9-]{1,39})/?")
 
 Fields = dict[str, Any]
@@ -47,24 +48,34 @@ def _tell(told: Told, body: Any) -> None:
         told.refusal = "has a body that is neither words nor a resource"
         return
     purpose = next(map(term, many(body.get("purpose"))), None)
-    value = body.get("value")
-    if "source" in body or (value is None and "id" in body):
-        told.references.append(_reference(body.get("source", body.get("id"))))
+    value, source = body.get("value"), body.get("source")
+    other = f"has a body of another kind, {told_of(body.get('type') or 'without a value')}; a note is words"
+    if "items" in body:
+        told.refusal = other
+    elif source is not None and (value is not None or _holds_words(source)):
+        told.refusal = "has a body of both words and a source; write the words as a body of their own"
+    elif source is not None or (value is None and "id" in body):
+        told.references.append(_reference(source or body.get("id")))
     elif not isinstance(value, str):
-        told.refusal = (
-            f"has a body of another kind, {told_of(body.get('type') or 'without a value')}; a note is words"
-        )
+        told.refusal = other
     elif purpose == "tagging":
         if value in KINDS and told.kind is None:
             told.kind = value
         else:
             told.remarks.append(f"its tag is left out: {value}")
     elif purpose == "linking":
-        told.references.append(_reference({"dcterms:title": value, **body}))
+        reference = _reference({"dcterms:title": value, **body})
+        told.references.append(reference)
+        parts = [reference.get(name) for name in ("publisher", "title", "date")]
+        if value not in (reference.get("title"), ", ".join(filter(None, map(text_of, parts)))):
+            told.remarks.append(f"of a reference its words are left out: {value}")
     elif purpose == "replying":
         told.remarks.append(f"a reply to it is left out: {value}")
     else:
-        told.words.append(_markdown(told, value, text_of(body.get("format"))))
+        try:
+            told.words.append(_markdown(told, value, text_of(body.get("format"))))
+        except ValueError as error:
+            told.refusal = f"has a body of {error}; shorten it"
         told.motivation = told.motivation or (purpose if purpose in MOTIVATIONS else None)
         told.language = told.language or next(iter(many(body.get("language"))), None)
 
@@ -74,10 +85,11 @@ def _markdown(told: Told, value: str, form: str) -> str:
     if kind in ("text/markdown", "text/x-markdown"):
         return value
     if kind in ("text/html", "application/xhtml+xml"):
+        words = html_to_markdown(value)
         told.remarks.append(
             "was HTML: its words and the addresses of its links are kept, how they looked is not"
         )
-        return html_to_markdown(value)
+        return words
     return plain_to_markdown(value)
 
 
@@ -95,18 +107,31 @@ def _reference(resource: Any) -> Fields:
 
 
 def read_creator(value: Any) -> Fields:
-    """The author (3.3.2); of several, who they are together."""
-    agents = [agent if isinstance(agent, dict) else {"id": agent} for agent in many(value)]
-    names = [text_of(name) for agent in agents for name in many(agent.get("name") or agent.get("nickname"))]
+    """The author (3.3.2); of several, who they are together. Nothing where nobody is said, no name where one has none."""
+    agents = [_agent(agent) for agent in many(value) if agent]
+    if not agents:
+        return {}
+    names = [", ".join(map(text_of, many(agent.get("name") or agent.get("nickname")))) for agent in agents]
     iris = [text_of(iri) for agent in agents for iri in (agent.get("id"), *many(agent.get("homepage")))]
     orcids = [found[1] for iri in iris if (found := _ORCID.fullmatch(iri))]
     githubs = [found[1] for iri in iris if (found := _GITHUB.fullmatch(iri))]
     alone = len(agents) == 1
     return {
-        "name": ", ".join(filter(None, names)),
+        "name": ", ".join(names) if all(names) else "",
         "github": githubs[0] if alone and githubs else "",
         "orcid": orcids[0] if alone and orcids else "",
     }
+
+
+def _agent(agent: Any) -> Fields:
+    """A text is an address, or else a name."""
+    if isinstance(agent, dict):
+        return agent
+    return {"id" if _IRI.fullmatch(text_of(agent)) else "name": agent}
+
+
+def _holds_words(source: Any) -> bool:
+    return isinstance(source, dict) and ("value" in source or "items" in source)
 
 
 def read_created(item: Fields) -> Any:

@@ -10,16 +10,30 @@ from typing import Any
 
 from ..errors import Fault
 from ..model import SourceText
-from ..records import Annotation, Decision, Note, Record, Review, text_encoding
-from .schema import Noun, build
+from ..records import Annotation, Decision, Note, Record, Review, Target, text_encoding
+from .schema import Noun, build, sound_parts
 from .strict_yaml import MAX_BYTES, StrictYaml, read_yaml
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_CAPTURE = 64 * 1024 * 1024
 _FOLDERS = {"annotations", "reviews", "images", "captures", "unplaced"}
 _FILES = {"text.txt", "record.yml"}
+_YAML = {".yml", ".yaml"}
 UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 """Characters that no page can show; tabs, vertical tabs and form feeds are none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """What is sound of a note or a review that has faults, so that all of them can be said at once."""
+
+    path: str
+    target: Target | None
+    line: int
+    """The line of its file where the quoted words stand."""
+    body: str | None
+    """A note's; None for a review."""
+    body_line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +44,7 @@ class Folder:
     annotations: tuple[Annotation, ...]
     faults: tuple[Fault, ...]
     reviews: tuple[Review, ...] = ()
+    remainders: tuple[Remainder, ...] = ()
 
 
 def read_folders(root: Path) -> list[Folder]:
@@ -74,9 +89,10 @@ def read_folder(root: Path, folder: Path) -> Folder:
         )
     faults += _strangers(root, folder)
     source = read_capture(root, folder, folder.name, faults)
-    annotations = tuple(read_annotations(root, folder / "annotations", faults))
-    reviews = tuple(read_reviews(root, folder / "reviews", faults))
-    return Folder(source, annotations, tuple(faults), reviews)
+    remainders: list[Remainder] = []
+    annotations = tuple(read_annotations(root, folder / "annotations", faults, remainders))
+    reviews = tuple(read_reviews(root, folder / "reviews", faults, remainders))
+    return Folder(source, annotations, tuple(faults), reviews, tuple(remainders))
 
 
 def read_capture(root: Path, folder: Path, identifier: str, faults: list[Fault]) -> SourceText | None:
@@ -99,9 +115,11 @@ def _read_record(root: Path, path: Path, faults: list[Fault]) -> Record | None:
     return record
 
 
-def read_annotations(root: Path, folder: Path, faults: list[Fault]) -> Iterator[Annotation]:
-    """The sound notes of the folder; what is wrong with the others is added to the faults."""
-    for path, note, yaml in _read_files(root, folder, Note, "a note", faults):
+def read_annotations(
+    root: Path, folder: Path, faults: list[Fault], remainders: list[Remainder] | None = None
+) -> Iterator[Annotation]:
+    """The sound notes of the folder; what is wrong with the others, and what is not, is added to the two lists."""
+    for path, note, yaml in _read_files(root, folder, Note, "a note", faults, remainders):
         yield Annotation(
             **_values(note),
             id=path.stem,
@@ -111,9 +129,11 @@ def read_annotations(root: Path, folder: Path, faults: list[Fault]) -> Iterator[
         )
 
 
-def read_reviews(root: Path, folder: Path, faults: list[Fault]) -> Iterator[Review]:
-    """The sound reviews of the folder; what is wrong with the others is added to the faults."""
-    for path, decision, yaml in _read_files(root, folder, Decision, "a review", faults):
+def read_reviews(
+    root: Path, folder: Path, faults: list[Fault], remainders: list[Remainder] | None = None
+) -> Iterator[Review]:
+    """The sound reviews of the folder; what is wrong with the others, and what is not, is added to the two lists."""
+    for path, decision, yaml in _read_files(root, folder, Decision, "a review", faults, remainders):
         lines = {".".join(map(str, loc)): line for loc, line in yaml.lines.items()}
         yield Review(**_values(decision), id=path.stem, path=path.relative_to(root).as_posix(), lines=lines)
 
@@ -123,7 +143,12 @@ def _values(noun: Note | Decision) -> dict[str, Any]:
 
 
 def _read_files(
-    root: Path, folder: Path, noun: type[Noun], called: str, faults: list[Fault]
+    root: Path,
+    folder: Path,
+    noun: type[Noun],
+    called: str,
+    faults: list[Fault],
+    remainders: list[Remainder] | None,
 ) -> Iterator[tuple[Path, Noun, StrictYaml]]:
     """Each sound file of the folder, in the order of the names, with what it describes."""
     if not folder.is_dir() or folder.is_symlink():
@@ -132,7 +157,8 @@ def _read_files(
         name = path.relative_to(root).as_posix()
         if path.name.startswith("."):
             continue
-        if path.suffix != ".yml" or not IDENTIFIER.fullmatch(path.stem):
+        well_named = path.suffix == ".yml" and IDENTIFIER.fullmatch(path.stem)
+        if not well_named:
             faults.append(
                 Fault(
                     name,
@@ -142,15 +168,29 @@ def _read_files(
                     f"hyphens, as in {_suggestion(path.stem)}.yml",
                 )
             )
-            continue
+            if path.suffix.lower() not in _YAML:
+                continue
         raw = _read_bytes(root, path, MAX_BYTES, faults)
         if raw is None:
             continue
         yaml = read_yaml(name, raw)
         described, wrong = build(noun, name, yaml)
         faults += wrong
-        if described:
+        if described and well_named:
             yield path, described, yaml
+        elif remainders is not None:
+            remainders.append(_remainder(name, noun, yaml))
+
+
+def _remainder(path: str, noun: type, yaml: StrictYaml) -> Remainder:
+    parts = sound_parts(noun, yaml, "target", "body") if noun is Note else sound_parts(noun, yaml, "target")
+    return Remainder(
+        path,
+        parts.get("target"),
+        yaml.line(("target", "exact")),
+        parts.get("body"),
+        yaml.line(("body",)),
+    )
 
 
 def _decode(path: str, record: Record, raw: bytes, faults: list[Fault]) -> str | None:

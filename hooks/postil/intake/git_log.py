@@ -1,7 +1,8 @@
 """What git records of `source_texts/`: every commit of HEAD, who made it and which files it changed, by one `git log`.
 
-Nothing of the reader's settings counts: the same commit gives the same answer everywhere. Messages and names are other
-people's text; trailers are told apart by git, and what would not be safe on a page is taken out of a name.
+Nothing of the reader's settings counts, nor of the repository's own, nor a file that is not committed: the same commit
+gives the same answer everywhere. Messages and names are other people's text; what would not be safe on a page is taken
+out of a name.
 """
 
 import os
@@ -21,22 +22,20 @@ _MOST_TRAILERS = 10_000
 _LONGEST_NAME = 100
 _ADDRESS = re.compile(r"([^<>]*)<([^<>\s]*)>")
 
-_TRAILERS = "%(trailers:key={},valueonly,unfold)"
-_FORMAT = "%x00".join(
-    (
-        "%H", "%P", "%as", "%s", "%aN", "%aE", "%ae", "%cN", "%cE", "%ce",
-        *map(_TRAILERS.format, ("Co-authored-by", "Reviewed-by", "Validates")),
-    )
-)  # fmt: skip
+_TRAILER = re.compile(r"([A-Za-z0-9-]+)[ \t]*:(.*)")
+_TRAILERS = ("co-authored-by", "reviewed-by", "validates")
+
+_FORMAT = "%x00".join(("%H", "%P", "%as", "%s", "%aN", "%aE", "%ae", "%cN", "%cE", "%ce", "%B"))
 _FIELDS = _FORMAT.count("%x00") + 1
 _GIT = (
     "git", "--no-pager", "--literal-pathspecs", "--no-replace-objects", "-c", "core.quotePath=false", "-c", "log.showRoot=true",
-    "-c", "mailmap.file=", "-c", "mailmap.blob=", "-c", "trailer.separators=:",
+    "-c", "log.follow=false", "-c", "mailmap.file=", "-c", "mailmap.blob=HEAD:.mailmap",
 )  # fmt: skip
+_WHERE = ("rev-parse", "--is-shallow-repository", "--absolute-git-dir", "--show-prefix")
 _LOG = (
-    "log", "-z", "--raw", "--no-abbrev", "--no-renames", "--relative", "--topo-order", "--full-history", "--sparse",
+    "log", "-z", "--raw", "--no-abbrev", "--no-renames", "--topo-order", "--full-history", "--sparse",
     "--diff-merges=first-parent", "--ignore-submodules=all", "--encoding=UTF-8", "--no-ext-diff", "--no-show-signature", "--no-notes",
-    "--no-color", "--no-decorate", f"--format={_FORMAT}", "HEAD", "--", "source_texts",
+    "--no-color", "--no-decorate", f"-O{os.devnull}", f"--format={_FORMAT}",
 )  # fmt: skip
 _ENVIRONMENT = {
     "LC_ALL": "C",
@@ -85,9 +84,20 @@ def read_log(root: Path) -> list[Commit]:
     Empty where git is not to be had or will not speak, where there is no repository or no commit in it, and where
     the repository was cloned without its past, of which nothing could be told rightly.
     """
-    if _run(root, "rev-parse", "--is-shallow-repository") != b"false\n":
+    where = _run(root, "-c", f"safe.directory={root.resolve()}", *_WHERE)
+    shallow, _, rest = os.fsdecode(where).removesuffix("\n").partition("\n")
+    folder, _, prefix = rest.partition("\n")
+    if shallow != "false":
         return []
-    return _commits(_run(root, *_LOG))
+    # With git's own folder for a work tree, no .mailmap is found but the one that is committed.
+    said = _run(
+        Path(folder), f"--git-dir={folder}", f"--work-tree={folder}", *_LOG, f"--relative={prefix}",
+        "HEAD", "--", f"{prefix}source_texts",
+    )  # fmt: skip
+    try:
+        return _commits(said)
+    except ValueError:
+        return []
 
 
 def _run(root: Path, *arguments: str) -> bytes:
@@ -136,12 +146,25 @@ def _commits(said: bytes) -> list[Commit]:
 
 
 def _commit(fields: list[str], changes: tuple[FileChange, ...], people: dict[str, Person]) -> Commit:
-    id_, parents, day, subject, _, _, author, _, _, committer, *trailers = fields
-    co_authors, reviewed_by, validates = (each.splitlines()[:_MOST_TRAILERS] for each in trailers)
+    id_, parents, day, subject, _, _, author, _, _, committer, message = fields
+    trailers = _trailers(message)
+    co_authors, reviewed_by, validates = (trailers.get(key, [])[:_MOST_TRAILERS] for key in _TRAILERS)
     return Commit(
         id_, tuple(parents.split()), day, subject, people[author.lower()], people[committer.lower()],
         tuple(_named(co_authors, people)), tuple(_named(reviewed_by, people)), tuple(filter(None, map(str.strip, validates))), changes,
     )  # fmt: skip
+
+
+def _trailers(message: str) -> dict[str, list[str]]:
+    """What the last paragraph says by keys in small letters; nothing where it says anything else, or is the only one."""
+    *above, last = re.split(r"\n[ \t\r]*\n", message.strip())
+    found: dict[str, list[str]] = {}
+    for line in re.sub(r"\n[ \t]+", " ", last).split("\n") if above else ():
+        trailer = _TRAILER.match(line)
+        if not trailer:
+            return {}
+        found.setdefault(trailer[1].lower(), []).append(trailer[2].strip())
+    return found
 
 
 def _file_change(what: str, path: str) -> Iterator[FileChange]:

@@ -1,7 +1,8 @@
 """The past of each note and review, from the archive's commits (docs/decisions/0016-two-readers.md).
 
 The commits of the main line, which follow HEAD's first parents, are gone through from the first to the last; each
-brings what it changed itself, or what the commits that it merged have changed.
+brings what it changed itself, or what the commits that it merged have changed. Who reads is told by the main line alone:
+what the commits of a proposal say of anybody but their authors, the proposer may have written.
 """
 
 import hashlib
@@ -44,8 +45,6 @@ class _Life:
     content: str = ""
     step: int = 0
     """Where on the main line it came to say what it says."""
-    maker: str = ""
-    """The commit that wrote that."""
 
     def history(self) -> History:
         changes = tuple(Change(commit.id, commit.author, commit.day) for commit in self.changes)
@@ -60,8 +59,6 @@ class _Past:
         self.line = list(_first_parents(commits))[::-1]
         self.steps = {commit.id: step for step, commit in enumerate(self.line)}
         self.brings = self._when_brought(commits)
-        self.bases = self._bases(commits)
-        self.strands = self._strands(commits)
         self.written = {
             change.after for commit in commits if len(commit.parents) < 2 for change in commit.changes
         }
@@ -89,11 +86,11 @@ class _Past:
                     self.lives[change.path] = life
                     if life.content != change.after:
                         self._write(life, step, commit, change, _trail(change.path, trails, self.order))
-        for each in (*reversed(brought), commit):
-            for named in each.validates:
+        if len(commit.parents) < 2 and _is_put_in_by_its_author(commit):
+            for named in commit.validates:
                 life = self.lives.get(_path_named(named))
-                if life and self._saw(each, life):
-                    life.readers[each.author] = None
+                if life and life.step < step:
+                    life.readers[commit.author] = None
 
     def _write(
         self, life: _Life, step: int, commit: Commit, change: FileChange, trail: Sequence[tuple[Commit, str]]
@@ -102,65 +99,36 @@ class _Past:
         made = [(each, after) for each, after in trail if len(each.parents) < 2 or after not in self.written]
         if change.after not in {after for _, after in made}:
             made.append((commit, change.after))
-        maker = next(each for each, after in reversed(made) if after == change.after)
         life.changes += [each for each, _ in made]
         for each, _ in made:
             life.authors |= dict.fromkeys((each.author, *each.co_authors))
-        life.content, life.step, life.maker = change.after, step, maker.id
-        since = self.order[maker.id]
-        merges = [each for each, after in trail if after == change.after and self.order[each.id] < since]
-        carriers = [each for each in (*merges, commit) if len(each.parents) > 1 and each is not maker]
-        life.readers = dict.fromkeys((maker.committer, *self._trusted(maker)))
+        life.content, life.step, life.readers = change.after, step, {}
         authors = frozenset[str]().union(*(author.keys for author in life.authors))
-        for each in carriers:
-            if not _PULLED.match(each.subject) and authors.isdisjoint(each.author.keys):
-                life.readers |= dict.fromkeys((each.author, each.committer, *each.reviewed_by))
-
-    def _trusted(self, commit: Commit) -> tuple[Person, ...]:
-        """Whom a commit names as its reviewers, unless its author alone says so."""
-        by_another = commit.author.keys.isdisjoint(commit.committer.keys)
-        if commit.committer.is_robot:  # a forge writes for anybody; onto the main line only for who may
-            by_another = commit.id in self.steps
-        return commit.reviewed_by if by_another else ()
-
-    def _saw(self, commit: Commit, life: _Life) -> bool:
-        """Whether the commit was made on top of what the file says now."""
-        if commit.id in self.steps:
-            return self.steps[commit.id] > life.step
-        if self.bases[commit.id] >= life.step:
-            return True
-        strand, depth = self.strands[commit.id]
-        of_maker, makers_depth = self.strands.get(life.maker, ("", 0))
-        return strand == of_maker and depth < makers_depth
+        if (
+            len(commit.parents) > 1
+            and not _PULLED.match(commit.subject)
+            and _may_vouch(commit.author, authors)
+        ):
+            life.readers = dict.fromkeys((commit.author, *commit.reviewed_by))
 
     def _when_brought(self, commits: Sequence[Commit]) -> dict[str, int]:
         """At which step each commit beside the main line came into it."""
         steps: dict[str, int] = {}
         for commit in commits:
-            own = self.steps.get(commit.id)
-            at = steps[commit.id] if own is None else own
-            for parent in commit.parents:
+            at = self.steps.get(commit.id, steps.get(commit.id, -1))
+            for parent in commit.parents if at >= 0 else ():
                 if parent in self.order and parent not in self.steps:
                     steps[parent] = min(at, steps.get(parent, at))
         return steps
 
-    def _bases(self, commits: Sequence[Commit]) -> dict[str, int]:
-        """The latest step of the main line that each commit stands on."""
-        bases: dict[str, int] = {}
-        for commit in reversed(commits):
-            below = max((bases.get(parent, -1) for parent in commit.parents), default=-1)
-            bases[commit.id] = self.steps.get(commit.id, below)
-        return bases
 
-    def _strands(self, commits: Sequence[Commit]) -> dict[str, tuple[str, int]]:
-        """For each commit beside the main line the newest of its strand of first parents, and how many lie between."""
-        strands: dict[str, tuple[str, int]] = {}
-        for commit in commits:
-            for nth, parent in enumerate(commit.parents):
-                if parent not in self.steps:
-                    tip, depth = strands[commit.id] if nth == 0 else (parent, -1)
-                    strands.setdefault(parent, (tip, depth + 1))
-        return strands
+def _may_vouch(person: Person, authors: frozenset[str]) -> bool:
+    return not person.is_robot and authors.isdisjoint(person.keys)
+
+
+def _is_put_in_by_its_author(commit: Commit) -> bool:
+    """Whether nobody else stands between; a forge that writes a commit has asked who its author is."""
+    return commit.committer.is_robot or not commit.author.keys.isdisjoint(commit.committer.keys)
 
 
 def _first_parents(commits: Sequence[Commit]) -> Iterator[Commit]:

@@ -1,8 +1,9 @@
 """From a file's YAML to one of the nouns of `records`, or to every fault of that file."""
 
 import difflib
+from contextlib import suppress
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -23,6 +24,16 @@ def build(noun: type[Noun], path: str, yaml: StrictYaml) -> tuple[Noun | None, l
         return None, [_fault(noun, path, yaml, detail) for detail in error.errors(include_url=False)]
 
 
+def sound_parts(noun: type, yaml: StrictYaml, *names: str) -> dict[str, Any]:
+    """Those of the noun's fields that are sound by themselves, by name; for a file that is not sound as a whole."""
+    parts: dict[str, Any] = {}
+    written = yaml.value if isinstance(yaml.value, dict) else {}
+    for name in filter(written.__contains__, names):
+        with suppress(ValidationError):
+            parts[name] = _field_adapter(noun, name).validate_python(written[name])
+    return parts
+
+
 def json_schema(noun: type) -> dict[str, Any]:
     """The JSON Schema (2020-12) of the noun's files, for editors that complete and check while one types."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_schema(noun)}
@@ -31,6 +42,11 @@ def json_schema(noun: type) -> dict[str, Any]:
 @cache
 def _adapter(noun: Any) -> TypeAdapter[Any]:
     return TypeAdapter(noun)
+
+
+@cache
+def _field_adapter(noun: Any, name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(get_type_hints(noun, include_extras=True)[name])
 
 
 def _fault(noun: type, path: str, yaml: StrictYaml, detail: Any) -> Fault:

@@ -8,12 +8,18 @@ MAX_DEPTH = 50
 _LONGEST_INTEGER = 18
 
 
+class Number(str):
+    """A number that Python would write otherwise, as it stands in the file."""
+
+    __slots__ = ()
+
+
 class JsonError(ValueError):
     """The bytes hold nothing that is read here; the message says what to do."""
 
 
 def read_json(raw: bytes) -> Any:
-    """The value in the bytes; whole numbers of any sensible length are ints, all other numbers the text they are."""
+    """The value in the bytes; whole numbers of any sensible length are ints, all others `Number`."""
     if len(raw) > MAX_JSON:
         raise JsonError(f"{len(raw):,} bytes are too many; split the file, {MAX_JSON:,} are read at once")
     try:
@@ -21,8 +27,8 @@ def read_json(raw: bytes) -> Any:
             raw.decode("utf-8-sig"),
             object_pairs_hook=_object,
             parse_constant=_no_number,
-            parse_float=str,
-            parse_int=lambda digits: int(digits) if len(digits) <= _LONGEST_INTEGER else digits,
+            parse_float=Number,
+            parse_int=_integer,
         )
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
@@ -34,6 +40,25 @@ def read_json(raw: bytes) -> Any:
     if _is_deep(value):
         raise JsonError(_DEEP)
     return value
+
+
+def json_text(value: Any) -> str:
+    """The JSON of a value that was read, its numbers to the digit; on one line, save that a list has a line for each."""
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(map(_written, value)) + "\n]\n"
+    return _written(value)
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_written(name)}: {_written(part)}" for name, part in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_written, value)) + "]"
+    return value if isinstance(value, Number) else json.dumps(value, ensure_ascii=False)
+
+
+def _integer(digits: str) -> int | Number:
+    return Number(digits) if len(digits) > _LONGEST_INTEGER or digits == "-0" else int(digits)
 
 
 _DEEP = "is nested too deep; no notes are"

@@ -10,13 +10,15 @@ _BLOCKS = {
     "address", "article", "blockquote", "dd", "div", "dl", "dt", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
     "header", "hr", "li", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
 }  # fmt: skip
-_UNSEEN = {"script", "style", "template", "title", "head"}
+_UNSEEN = {"script", "style", "template", "title"}
+_LINE_END = re.compile(r"\r\n?|\n")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]{1,2000}", re.I)
 
 
 def plain_to_markdown(text: str) -> str:
     """The plain text, its paragraphs kept; what Markdown would take for a mark is escaped."""
-    return "\n".join(line.strip() for line in _no_list(_MARKS.sub(r"\\\g<0>", text)).split("\n"))
+    lines = "\n".join(line.strip() for line in _LINE_END.split(text))
+    return _no_list(_MARKS.sub(r"\\\g<0>", lines))
 
 
 def _no_list(text: str) -> str:
@@ -29,9 +31,14 @@ def _no_list(text: str) -> str:
 
 
 def html_to_markdown(html: str) -> str:
-    """The words of the HTML with their paragraphs, and after the words of a link its address; all else is left out."""
+    """The words of the HTML with their paragraphs, for a picture its words, and after the words of a link its address.
+
+    All else is left out. Raises ValueError where there is more than is read at once.
+    """
+    if len(html) > MAX_HTML:
+        raise ValueError(f"{len(html):,} characters of HTML; {MAX_HTML:,} are read at once")
     reader = _Words()
-    reader.feed(html[:MAX_HTML])
+    reader.feed(html)
     reader.close()
     paragraphs = ("".join(words) for words in reader.paragraphs)
     return "\n\n".join(filter(None, (_no_list(" ".join(words.split())) for words in paragraphs)))
@@ -44,7 +51,8 @@ class _Words(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.paragraphs: list[list[str]] = [[]]
         self._links: list[str] = []
-        self._unseen = 0
+        self._unseen: list[tuple[str, int, int]] = []
+        """The elements nobody sees that are open, and how many paragraphs and pieces of the last stood before them."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
@@ -52,7 +60,9 @@ class _Words(HTMLParser):
         elif tag == "br":
             self.paragraphs[-1].append(" ")
         elif tag in _UNSEEN:
-            self._unseen += 1
+            self._unseen.append((tag, len(self.paragraphs), len(self.paragraphs[-1])))
+        elif tag == "img":
+            self.handle_data(f" {dict(attrs).get('alt') or ''} ")
         elif tag == "a":
             address = dict(attrs).get("href") or ""
             self._links.append(address if _ADDRESS.fullmatch(address) else "")
@@ -61,10 +71,28 @@ class _Words(HTMLParser):
         if tag in _BLOCKS:
             self.paragraphs.append([])
         elif tag in _UNSEEN:
-            self._unseen = max(0, self._unseen - 1)
+            self._leave_out(tag)
         elif tag == "a" and self._links and (address := self._links.pop()):
             self.paragraphs[-1].append(f" <{address}>")
 
     def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.paragraphs[-1].append(_MARKS.sub(r"\\\g<0>", data))
+        self.paragraphs[-1].append(_MARKS.sub(r"\\\g<0>", data))
+
+    def unknown_decl(self, data: str) -> None:
+        self.handle_data(data.removeprefix("CDATA["))
+
+    def close(self) -> None:
+        """Ends the reading; what stands in an element that nobody closed is kept."""
+        super().close()
+        self.handle_data(self.rawdata)
+        while self._links:
+            self.handle_endtag("a")
+
+    def _leave_out(self, tag: str) -> None:
+        """Takes away what was gathered since the element that ends here began."""
+        while any(opened == tag for opened, _, _ in self._unseen):
+            opened, paragraphs, pieces = self._unseen.pop()
+            if opened == tag:
+                del self.paragraphs[paragraphs:]
+                del self.paragraphs[-1][pieces:]
+                return

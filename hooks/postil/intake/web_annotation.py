@@ -50,6 +50,8 @@ class Draft:
     """The address of what it speaks of, where that is said."""
     name: str = ""
     """What its file was called, where that is known."""
+    is_missing: bool = False
+    """Whether it stands for notes that the file speaks of and does not hold."""
     remarks: tuple[str, ...] = ()
     """What was changed or left out."""
     refusal: str = ""
@@ -76,27 +78,49 @@ def _items(value: Any) -> Iterator[Any]:
             "holds no notes; give an AnnotationPage, a list of annotations or an export of Hypothesis"
         )
     kinds = many(value.get("type"))
-    if "AnnotationCollection" in kinds and value.get("total") != 0:
-        page = value.get("first")
+    lists = [name for name in _LISTS if value.get(name) is not None]
+    said = [*lists, "target"] if "target" in value else lists
+    if lists and len(said) > 1:
+        raise JsonError(f"holds notes in its {' and in its '.join(said)}; make a file of each")
+    if "AnnotationCollection" in kinds and not lists:
+        if _is_more(value.get("total"), 0) or value.get("last") is not None:
+            raise JsonError(_elsewhere(value.get("last")))
+        return
+    yield from _listed(value, *lists) if lists else [value]
+
+
+_LISTS = ("first", "items", "rows", "annotations")
+"""What holds the notes: of a collection, of a page, of an answer of Hypothesis, of its export."""
+
+
+def _listed(value: Fields, name: str) -> Iterator[Any]:
+    """What stands in the list of that name, and what the file says is elsewhere."""
+    page = value[name]
+    if name == "first":
         if not isinstance(page, dict):
-            raise JsonError(
-                f"is a collection without its pages; import them one by one, from {told_of(page)}"
-            )
-        yield from _items({**page, "type": "AnnotationPage"})
-    elif "AnnotationPage" in kinds or isinstance(value.get("items"), list):
-        yield from many(value.get("items"))
-        if value.get("next"):
-            yield _Missing(f"the notes go on in {told_of(value['next'])}; import that, too")
-    elif isinstance(value.get("rows"), list):
-        yield from (*value["rows"], *many(value.get("replies")))
-        total = value.get("total")
-        if isinstance(total, int) and total > len(value["rows"]):
-            missing = f"the file holds {len(value['rows'])} of {total} notes"
-            yield _Missing(f"{missing}; get the others and import them, too")
-    elif isinstance(value.get("annotations"), list):
-        yield from value["annotations"]
-    elif "AnnotationCollection" not in kinds:
-        yield value
+            raise JsonError(_elsewhere(page))
+        listed = list(_items({**page, "type": "AnnotationPage", "items": page.get("items") or []}))
+    else:
+        listed = many(page)
+    yield from (*listed, *many(value.get("replies")))
+    if value.get("next"):
+        yield _Missing(f"the notes go on in {told_of(value['next'])}; import that, too")
+    elif _is_more(value.get("total"), len(listed)) and not any(isinstance(each, _Missing) for each in listed):
+        yield _Missing(
+            f"the file holds {len(listed)} of {value['total']} notes; get the others and import them, too"
+        )
+
+
+def _elsewhere(page: Any) -> str:
+    return f"is a collection without its pages; import them one by one, from {told_of(page)}"
+
+
+def _is_more(total: Any, held: int) -> bool:
+    """Whether a total, in whatever way it is written, is more than what is held."""
+    try:
+        return float(str(total)) > held
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,37 +132,47 @@ class _Missing:
 
 def _draft(where: str, item: Any) -> Draft:
     if isinstance(item, _Missing):
-        return Draft("further notes", None, refusal=item.why)
+        return Draft("further notes", None, is_missing=True, refusal=item.why)
     if not isinstance(item, dict):
         return Draft(where, item, refusal="is no annotation; it should be an object with a target and a body")
     called = item.get("id")
     draft = Draft(f"{where} ({told_of(called)})" if called else where, item)
-    if "user" in item or "uri" in item:
+    told = [name for name in ("text", "body", "bodyValue") if item.get(name) not in (None, "", [])]
+    if len(told) > 1:
+        return replace(draft, refusal=f"says something in its {' and in its '.join(told)}; keep one of them")
+    if told in ([], ["text"]) and ("user" in item or "uri" in item):
         return _of_hypothesis(draft, item)
     return _of_w3c(draft, item)
 
 
 def _of_w3c(draft: Draft, item: Fields) -> Draft:
     """An annotation by the model (3.1)."""
-    bodies = [{"value": item["bodyValue"]}] if "bodyValue" in item else many(item.get("body"))
+    words = item.get("bodyValue")
+    bodies = [{"value": words}] if words else many(item.get("body"))
     told = read_bodies(bodies)
     motivations = [term(each) for each in many(item.get("motivation"))]
     motivation = next((each for each in motivations if each in MOTIVATIONS), None)
-    if "replying" in motivations:
-        return replace(draft, refusal=_REPLY)
+    creator = read_creator(item.get("creator"))
+    refusal = (
+        _REPLY
+        if "replying" in motivations
+        else _NAMELESS
+        if creator and not creator["name"]
+        else told.refusal
+    )
     made = given({
         "motivation": motivation or told.motivation,
         "kind": told.kind,
         "label": item.get("label"),
         "body": "\n\n".join(told.words),
         "references": told.references,
-        "creator": read_creator(item.get("creator")),
+        "creator": creator,
         "created": read_created(item),
         "language": told.language,
     })  # fmt: skip
     name = _NOTE.search(text_of(item.get("id")))
     draft = replace(
-        draft, fields=made, remarks=tuple(told.remarks), name=name[1] if name else "", refusal=told.refusal
+        draft, fields=made, remarks=tuple(told.remarks), name=name[1] if name else "", refusal=refusal
     )
     return _with_target(draft, many(item.get("target")))
 
@@ -151,20 +185,23 @@ def _of_hypothesis(draft: Draft, item: Fields) -> Draft:
     kind = next((tag for tag in tags if tag in KINDS), None)
     info = item.get("user_info")
     account = _ACCOUNT.fullmatch(text_of(item.get("user")))
-    shown = info.get("display_name") if isinstance(info, dict) else None
+    shown = text_of(info.get("display_name")) if isinstance(info, dict) else ""
+    name = shown or (account[1] if account else "")
     made = given({
         "kind": kind,
         "body": item.get("text"),
-        "creator": {"name": shown or (account[1] if account else None)},
+        "creator": {"name": name},
         "created": read_created(item),
     })  # fmt: skip
     others = [tag for tag in tags if tag != kind]
     remarks = (f"its tags are left out: {', '.join(others)}",) if others else ()
-    draft = replace(draft, fields=made, remarks=remarks, source=text_of(item.get("uri")))
+    refusal = _NAMELESS if item.get("user") and not name else ""
+    draft = replace(draft, fields=made, remarks=remarks, source=text_of(item.get("uri")), refusal=refusal)
     return _with_target(draft, many(item.get("target")))
 
 
 _REPLY = "is a reply to another note; say it in a note of your own on the words themselves"
+_NAMELESS = "has an author without a name; write the name into the file"
 
 
 def _with_target(draft: Draft, targets: list[Any]) -> Draft:
@@ -181,38 +218,47 @@ def _with_target(draft: Draft, targets: list[Any]) -> Draft:
     draft = replace(
         draft, source=draft.source or text_of(source.get("id") if isinstance(source, dict) else source)
     )
-    selectors = list(_refined(target.get("selector")))
-    quote = next((each for each in selectors if isinstance(each.get("exact"), str)), None)
-    if quote is None:
-        return replace(
-            draft, refusal=draft.refusal or "quotes no words (TextQuoteSelector); a note speaks of words"
-        )
-    words = {
-        "exact": quote["exact"],
-        "prefix": text_of(quote.get("prefix"))[-_CONTEXT:],
-        "suffix": text_of(quote.get("suffix"))[:_CONTEXT],
-    }
-    span = next((span for each in selectors if (span := _position(each))), None)
+    quotes = [each for each in _refined(target.get("selector")) if isinstance(each.get("exact"), str)]
+    words = [
+        {
+            "exact": each["exact"],
+            "prefix": text_of(each.get("prefix"))[-_CONTEXT:],
+            "suffix": text_of(each.get("suffix"))[:_CONTEXT],
+        }
+        for each in quotes
+    ]
+    if why := (
+        "quotes no words (TextQuoteSelector); a note speaks of words"
+        if not quotes
+        else "speaks of a part of its quote (refinedBy); quote that part alone, with what stands around it"
+        if any(each.get("refinedBy") for each in quotes)
+        else "has several quotes that differ; keep one"
+        if any(each != words[0] for each in words)
+        else ""
+    ):
+        return replace(draft, refusal=draft.refusal or why)
+    span = next((span for each in many(target.get("selector")) if (span := _position(each))), None)
     states = [each for each in many(target.get("state")) if isinstance(each, dict)]
     sha256 = next(
         (text_of(each["schema:sha256"]) for each in states if "schema:sha256" in each), draft.sha256
     )
-    return replace(draft, fields={**draft.fields, "target": words}, position=span, sha256=sha256)
+    return replace(draft, fields={**draft.fields, "target": words[0]}, position=span, sha256=sha256)
 
 
 def _refined(selector: Any) -> Iterator[Fields]:
     """The selectors, and those that refine them (4.2.9)."""
-    left = many(selector)[:100]
-    for _ in range(1_000):
-        if not left:
-            return
-        each = left.pop(0)
+    left = list(many(selector))
+    while left:
+        each = left.pop()
         if isinstance(each, dict):
             yield each
-            left += many(each.get("refinedBy"))[:100]
+            left += many(each.get("refinedBy"))
 
 
-def _position(selector: Fields) -> Span | None:
+def _position(selector: Any) -> Span | None:
+    """The span of a TextPositionSelector that nothing refines; None for any other."""
+    if not isinstance(selector, dict) or selector.get("refinedBy"):
+        return None
     start, end = selector.get("start"), selector.get("end")
     if selector.get("type") != "TextPositionSelector" or type(start) is not int or type(end) is not int:
         return None

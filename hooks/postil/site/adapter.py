@@ -6,6 +6,7 @@
 
 import logging
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +36,8 @@ from .search import build_index
 from .security import with_policy
 from .shell import ArchivePage, shells
 
+_USER = re.compile(r"^(\w+://)[^/?#]*@")
+"""A user and a token in an address, which no page may show."""
 log = logging.getLogger("mkdocs.hooks.postil")
 
 
@@ -73,6 +76,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(
             "use_directory_urls is off; take it out of mkdocs.yml, the texts' addresses hang on it."
         )
+    config.repo_url = _USER.sub(r"\1", config.repo_url or "")
     _build.site = Path(config.site_dir).resolve()
     if not Build.serving:
         give_up(_build.site)  # what a build that was killed may have left

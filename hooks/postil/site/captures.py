@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..anchoring import locate
-from ..carrying import Comparison, Passage, changed_passages, compare, place_at, words_before
+from ..carrying import (
+    Comparison,
+    Passage,
+    Placed,
+    carry,
+    changed_passages,
+    compare,
+    place_at,
+    words_before,
+)
 from ..intake.captures import short
 from ..model import Anchor, AnnotatedDocument, Archive, Metadata, Reading, SourceText, Span, UnplacedNote
 from ..structure import find_blocks
@@ -24,11 +33,14 @@ class Step:
     passages: tuple[Passage, ...]
     more: bool
     """Whether more changed than is shown."""
-    carried: int
+    certain: int
+    """Notes on words that both captures have in one place, as certainly as a note is carried."""
     renewed: tuple[Anchor, ...]
-    """Notes whose words are the same, but need another context than the old text had."""
+    """Those of them whose context the old text does not have."""
+    decided: tuple[Anchor, ...]
+    """Notes whose words the old text has too, but not certainly in that place."""
     fresh: tuple[Anchor, ...]
-    """Notes whose words the old text does not have: placed by a person, or written since."""
+    """Notes whose words the old text does not have."""
     unplaced: tuple[UnplacedNote, ...]
 
 
@@ -100,22 +112,27 @@ def _step(
     spans: dict[str, Span],
 ) -> Step:
     """One step; the spans are those of the newer capture, and are left as those of the older one."""
-    carried, renewed, fresh = 0, [], []
+    certain = 0
+    renewed: list[Anchor] = []
+    decided: list[Anchor] = []
+    fresh: list[Anchor] = []
     for anchor in document.anchors:
-        name = anchor.annotation.id
+        name, target = anchor.annotation.id, anchor.annotation.target
         if name not in spans:
             continue
-        before = words_before(spans.pop(name), comparison)
-        if before is None:
-            fresh.append(anchor)
-            continue
-        spans[name] = before
-        if locate(anchor.annotation.target, old.text) == before:
-            carried += 1
+        span = spans.pop(name)
+        before = words_before(span, comparison)
+        if before is not None:
+            spans[name] = before
+        if before is not None and isinstance(carry(target, before, comparison), Placed):
+            certain += 1
+            if locate(target, old.text) != before:
+                renewed.append(anchor)
         else:
-            renewed.append(anchor)
+            words = comparison.new.form[slice(*comparison.new.places(span))]
+            (decided if words in comparison.old.form else fresh).append(anchor)
     passages = changed_passages(comparison, MOST + 1)
     return Step(
-        old, new, tuple(passages[:MOST]), len(passages) > MOST, carried, tuple(renewed), tuple(fresh),
-        tuple(note for note in document.unplaced if note.capture == old),
+        old, new, tuple(passages[:MOST]), len(passages) > MOST, certain, tuple(renewed), tuple(decided),
+        tuple(fresh), tuple(note for note in document.unplaced if note.capture == old),
     )  # fmt: skip

@@ -82,16 +82,18 @@ class Forge:
 def forge_of(repo_url: str, kind: str = "", branch: str = "main") -> Forge | None:
     """The forge at the address of a repository, by its host or by the ``kind`` that the settings name.
 
-    None where there is no repository, or its host is not known and no kind is named.
+    None where there is no repository on the web, or its host is not known and no kind is named. A user and a token in
+    the address are left out: what a page says is public.
     """
     parts = urlsplit(repo_url.rstrip("/"))
     host, project = parts.hostname or "", parts.path.strip("/").removesuffix(".git")
     known = kind or next((name for pattern, name in _HOSTS if re.search(pattern, host)), "")
-    if not (host and project and known in _FORGES):
+    if not (parts.scheme in ("http", "https") and host and project and known in _FORGES):
         return None
+    address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
     about = {
-        "repo": f"{parts.scheme}://{parts.netloc}/{project}",
-        "host": f"{parts.scheme}://{parts.netloc}",
+        "repo": f"{address}/{project}",
+        "host": address,
         "project": project,
         "branch": branch,
     }

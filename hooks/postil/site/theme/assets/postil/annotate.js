@@ -2,7 +2,7 @@
 
 import { Drafts } from "./drafts.js";
 import { showDrafts } from "./drafts_panel.js";
-import { buttonAt, offerAtPassages, offerAtSelection } from "./offer.js";
+import { buttonAt, offerAtPassages, offerAtSelection, sayChanged } from "./offer.js";
 import { blockOf, rangeOf, spanWithin, textOf } from "./page_text.js";
 import { sentencesOf } from "./sentences.js";
 
@@ -16,21 +16,27 @@ const drafts = new Drafts(page.text, new URL(page.root, location.href).pathname)
 let form = null; // from the first note on
 let opener = null;
 
-offerAtPassages(article, (block) => {
-  const scope = spanWithin(article, block);
-  const words = points.slice(scope.start, scope.end).join("");
-  const [first = scope] = words.length > SHORT ? sentencesOf(words, scope.start, page.language) : [];
-  begin(first, scope);
-});
-offerAtSelection(article, {
+const isWhole = () => textOf(article) === text;
+const taken = offerAtSelection(article, {
+  points, isWhole,
   begin(span) {
-    if (form?.isOpen) form.words.choose(span);
-    else begin(span, spanWithin(article, blockOf(article, span.start)));
+    if (!form?.isOpen) return begin(span, spanWithin(article, blockOf(article, span.start)));
+    form.words.choose(span);
+    form.words.control.focus();
   },
   label() {
     fetched().catch(() => {}); // tried again when the button is pressed
     return form?.isOpen ? "Use these words" : "Add a note";
   },
+});
+offerAtPassages(article, (block) => {
+  if (!isWhole()) return sayChanged();
+  const scope = spanWithin(article, block);
+  const chosen = taken();
+  if (chosen && scope.start <= chosen.start && chosen.end <= scope.end) return begin(chosen, scope);
+  const words = points.slice(scope.start, scope.end).join("");
+  const [first = scope] = words.length > SHORT ? sentencesOf(words, scope.start, page.language) : [];
+  begin(first, scope);
 });
 showDrafts({
   page, points, drafts,

@@ -1,5 +1,7 @@
 /** Several drafts in one file, as the archive's own export has notes (W3C Web Annotation), for `postil import`. */
 
+import { fold } from "./anchor.js";
+
 const CONTEXT = "http://www.w3.org/ns/anno.jsonld";
 const RIGHTS = "https://creativecommons.org/licenses/by/4.0/";
 const AROUND = 32;
@@ -25,10 +27,11 @@ export function annotationPage(drafts, page, points) {
 }
 
 function annotation({ id, note, start, end, saved }, base, points) {
-  const { motivation, kind, target, body, references, creator, language } = note;
+  const { motivation, kind, label, target, body, references, creator, language } = note;
   return {
     id: `urn:uuid:${id}`,
     type: "Annotation",
+    ...given({ label }),
     motivation,
     created: /^\d{4}-\d\d-\d\d$/.test(note.created) ? `${note.created}T00:00:00Z` : saved,
     creator: person(creator),
@@ -43,17 +46,25 @@ function annotation({ id, note, start, end, saved }, base, points) {
       type: "SpecificResource",
       source: `${base}text.txt`,
       scope: base,
-      selector: [
-        {
-          type: "TextQuoteSelector",
-          exact: target.exact,
-          prefix: around(points, Math.max(0, start - Math.max(AROUND, [...target.prefix].length)), start),
-          suffix: around(points, end, end + Math.max(AROUND, [...target.suffix].length)),
-        },
-        { type: "TextPositionSelector", start, end },
-      ],
+      selector: selectors(target, start, end, points),
     },
   };
+}
+
+/** The quote and its place; the quote as the draft has it, where its words do not stand at that place. */
+function selectors({ exact, prefix, suffix }, start, end, points) {
+  const there = around(points, start, end);
+  if (!there || (there !== exact && fold(there).text !== fold(exact).text))
+    return [given({ type: "TextQuoteSelector", exact, prefix, suffix })];
+  return [
+    {
+      type: "TextQuoteSelector",
+      exact,
+      prefix: around(points, Math.max(0, start - Math.max(AROUND, [...prefix].length)), start),
+      suffix: around(points, end, end + Math.max(AROUND, [...suffix].length)),
+    },
+    { type: "TextPositionSelector", start, end },
+  ];
 }
 
 const around = (points, from, to) => points.slice(from, to).join("");

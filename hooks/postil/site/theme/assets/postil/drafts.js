@@ -12,10 +12,9 @@ export class Drafts extends EventTarget {
     super();
     this.key = `postil-drafts ${site} ${text}`;
     this.authorKey = `postil-author ${site}`;
-    this.known = new Map(); // what is kept while the page is open
-    this.author = {};
-    /** Whether the browser keeps anything. */
-    this.kept = true;
+    this.known = new Map();
+    this.unsaved = new Map(); // what the browser did not take: drafts by id, null for one that is removed
+    this.author = texts(this.stored(this.authorKey), CREATOR);
     this.read();
     addEventListener("storage", (event) => {
       if (event.key === this.key) {
@@ -25,19 +24,39 @@ export class Drafts extends EventTarget {
     });
   }
 
+  /** Whether the browser keeps all of them. */
+  get kept() {
+    return ![...this.unsaved.values()].some(Boolean);
+  }
+
   /** Every draft, the newest first. @returns {Draft[]} */
   all() {
     return [...this.known.values()].sort((one, two) => two.saved.localeCompare(one.saved));
   }
 
-  /** @param {Draft} draft */
+  /** @param {string} id @returns {Draft | undefined} */
+  get(id) {
+    return this.known.get(id);
+  }
+
+  /**
+   * Keeps a draft. Where another tab has kept it since it was `saved` here, both are kept, this one by a new name.
+   * @param {Draft} draft
+   * @returns {Draft} as it is kept
+   */
   save(draft) {
-    this.change(() => this.known.set(draft.id, { ...draft, saved: new Date().toISOString() }));
+    this.read();
+    const there = this.known.get(draft.id);
+    const id = there && there.saved > draft.saved ? newId() : draft.id;
+    const now = new Date(Math.max(Date.now(), (Date.parse(there?.saved) || 0) + 1)).toISOString();
+    const saved = { ...draft, id, saved: now };
+    this.change(id, saved);
+    return saved;
   }
 
   /** @param {string} id */
   remove(id) {
-    this.change(() => this.known.delete(id));
+    this.change(id, null);
   }
 
   /** Remembers who writes, for the next note. @param {object} creator */
@@ -46,18 +65,22 @@ export class Drafts extends EventTarget {
     this.keep(this.authorKey, creator);
   }
 
-  change(make) {
-    this.read(); // another tab may have written since
-    make();
-    this.keep(this.key, [...this.known.values()]);
+  change(id, draft) {
+    this.unsaved.set(id, draft);
+    this.read();
+    if (this.keep(this.key, [...this.known.values()])) this.unsaved.clear();
     this.dispatchEvent(new Event("change"));
   }
 
+  /** What the browser keeps, for another tab may have written since, and what it did not take. */
   read() {
-    const drafts = this.stored(this.key);
-    if (Array.isArray(drafts)) this.known = new Map(drafts.filter(isDraft).map((draft) => [draft.id, draft]));
-    const author = this.stored(this.authorKey);
-    if (author && typeof author === "object") this.author = author;
+    const stored = this.stored(this.key);
+    const drafts = Array.isArray(stored) ? stored.map(draftOf).filter(Boolean) : [];
+    this.known = new Map(drafts.map((draft) => [draft.id, draft]));
+    for (const [id, draft] of this.unsaved) {
+      if (draft) this.known.set(id, draft);
+      else this.known.delete(id);
+    }
   }
 
   stored(key) {
@@ -71,15 +94,39 @@ export class Drafts extends EventTarget {
   keep(key, value) {
     try {
       localStorage.setItem(key, JSON.stringify(value));
-      this.kept = true;
+      return true;
     } catch {
-      this.kept = false;
+      return false; // refused, or full
     }
   }
 }
 
-function isDraft(value) {
-  return typeof value?.id === "string" && typeof value.saved === "string" && typeof value.note?.target?.exact === "string";
+const CREATOR = ["name", "github", "orcid"];
+const text = (value) => (typeof value === "string" ? value : "");
+const texts = (value, names) => Object.fromEntries(names.map((name) => [name, text(value?.[name])]));
+
+/** What was stored, in the shape of a draft; null where it is none. The time of one that says none is that of 1970. */
+function draftOf(value) {
+  const { note } = value ?? {};
+  if (!text(value?.id) || typeof note?.target?.exact !== "string") return null;
+  const { start, end } = value;
+  const isPlace = Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end;
+  const time = new Date(text(value.saved));
+  return {
+    id: value.id,
+    note: {
+      ...texts(note, ["motivation", "kind", "label", "body", "created", "language"]),
+      target: texts(note.target, ["exact", "prefix", "suffix"]),
+      references: (Array.isArray(note.references) ? note.references : [])
+        .filter((each) => each && typeof each === "object" && !Array.isArray(each))
+        .map((each) => texts(each, ["title", "publisher", "date", "url", "archived"])),
+      creator: texts(note.creator, CREATOR),
+    },
+    start: isPlace ? start : 0,
+    end: isPlace ? end : 0,
+    saved: (Number.isNaN(time.getTime()) ? new Date(0) : time).toISOString(),
+    opened: text(value.opened),
+  };
 }
 
 /** A name that no other draft has. @returns {string} a UUID */

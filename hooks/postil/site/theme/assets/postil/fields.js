@@ -2,6 +2,11 @@
 
 import { element } from "./element.js";
 
+const faultOf = new WeakMap(); // the place beside a control that says what is wrong with it
+
+/** The id of a part of the form. No name of a note and no heading of a text makes such a one. */
+export const idOf = (part) => `write_${part}`;
+
 /**
  * @param {string} label
  * @param {HTMLElement} control an input with an id, or what holds one
@@ -11,13 +16,21 @@ import { element } from "./element.js";
 export function field(label, control, { help = "", optional = false, class: name = "" } = {}) {
   const input = control.matches("input, textarea, select") ? control : control.querySelector("input, textarea, select");
   const { id } = input;
-  const described = [help && `${id}-help`, input.getAttribute("aria-describedby"), `${id}-fault`].filter(Boolean);
-  input.setAttribute("aria-describedby", [...new Set(described.join(" ").split(" "))].join(" "));
+  const fault = faultPlace(input);
+  const described = [help && `${id}-help`, input.getAttribute("aria-describedby"), fault.id];
+  input.setAttribute("aria-describedby", described.filter(Boolean).join(" "));
   return element("div", { class: `field ${name}`.trim() },
     element("label", { for: id }, label, optional ? element("span", { class: "field__optional" }, " optional") : ""),
     control,
     help ? element("p", { class: "field__help", id: `${id}-help` }, help) : "",
-    element("p", { class: "field__fault", id: `${id}-fault`, hidden: true }));
+    fault);
+}
+
+/** Where `showFault` says what is wrong with a control. @returns {HTMLElement} */
+export function faultPlace(control) {
+  const place = element("p", { class: "field__fault", id: `${control.id}-fault`, hidden: true });
+  faultOf.set(control, place);
+  return place;
 }
 
 /**
@@ -27,10 +40,9 @@ export function field(label, control, { help = "", optional = false, class: name
  * @param {boolean} said whether the page says so already beside the control
  */
 export function showFault(control, message, said = false) {
-  const place = document.getElementById(`${control.id}-fault`);
-  if (message) control.setAttribute("aria-invalid", "true");
+  if (message && control.matches("input, textarea, select")) control.setAttribute("aria-invalid", "true");
   else control.removeAttribute("aria-invalid");
-  if (!place) return;
+  const place = faultOf.get(control);
   place.hidden = !message || said;
   if (place.textContent !== message) place.textContent = message;
 }

@@ -2,20 +2,28 @@
 
 import { readBlocks } from "./markdown_blocks.js";
 import { readInline } from "./markdown_inline.js";
-import { isUnseen, unsafe } from "./plain.js";
+import { isUnseen, safe, tooLong, unsafe } from "./plain.js";
+
+/** How long a body may be, in characters. */
+export const MAX_BODY = 5000;
 
 const MAX_NESTING = 4;
 const CONTAINERS = new Set(["blockquote", "ul", "ol"]);
 
 /**
- * The body as nodes of the document, and none but the subset's elements.
+ * The body as nodes of the document, and none but the subset's elements; of one too long for a note, its beginning as
+ * plain words.
  * @param {string} body
  * @param {Document} document
  * @returns {DocumentFragment}
  */
 export function render(body, document) {
   const fragment = document.createDocumentFragment();
-  drawBlocks(readBlocks(body), fragment, document);
+  if (tooLong(body, MAX_BODY)) {
+    const beginning = document.createElement("p");
+    beginning.textContent = `${safe(body.slice(0, MAX_BODY))}…`;
+    fragment.append(beginning);
+  } else drawBlocks(readBlocks(body), fragment, document);
   return fragment;
 }
 
@@ -25,6 +33,8 @@ export function render(body, document) {
  * @returns {string[]}
  */
 export function bodyFaults(body) {
+  const long = tooLong(body, MAX_BODY);
+  if (long) return [long];
   const blocks = readBlocks(body);
   const paragraphs = [...paragraphsOf(blocks)].map(({ text }) => text);
   const pieces = paragraphs.flatMap((text) => readInline(text).pieces);

@@ -1,8 +1,9 @@
 // The blocks of a note's body: paragraphs, quotations, lists (CommonMark 0.31, 4.8, 5.1 and 5.2; no block of code).
 
+import { MARKDOWN_WHITE, trim } from "./plain.js";
+
 const MAX_LEVEL = 20; // elements within one another; what lies deeper is left out
 const MARKER = /(?:([-+*])|(\d{1,9})([.)]))(?=[ \t\n]|$)/y;
-const EDGES = /^[\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g;
 
 /**
  * The body's blocks: {tag: "p", text, tight} or {tag: "blockquote" | "ul" | "ol" | "li", blocks, start}.
@@ -92,7 +93,7 @@ class Blocks {
       if (this.isQuoted(next) || this.listMarker(next, true)) break;
     }
     this.line = next;
-    return { tag: "p", text: this.text(line, next).replace(EDGES, "") };
+    return { tag: "p", text: trim(this.text(line, next), MARKDOWN_WHITE) };
   }
 
   /** The lines' characters from the column on; a tab that reaches over it leaves spaces. */

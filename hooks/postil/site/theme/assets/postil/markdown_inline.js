@@ -5,7 +5,7 @@ import { encoded, isSafeLink, shown } from "./web_address.js";
 const MAX_LEVEL = 20; // brackets within one another that are looked into
 const WORDS = /[^\n!#$%&*+\-:<=>@[\\\]^_`{}~]+/y;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
-const WHITE = /[\t-\r \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+const WHITE = /[\p{Zs}\t-\r]/u; // as flanking has it (2.1)
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 const ENTITY = /&(?:#(x[a-f0-9]{1,6}|[0-9]{1,7})|([a-z][a-z0-9]{1,31}));/iy;
 const IN_ADDRESS = /\\([!-/:-@[-`{-~])|&(?:#(x[a-f0-9]{1,8}|[0-9]{1,8})|([a-z][a-z0-9]{1,31}));/gi;
@@ -133,7 +133,8 @@ class Inline {
       if (open - close !== size) continue;
       if (!passing) {
         const text = source.slice(start, close).replaceAll("\n", " ");
-        this.push({ tag: "code", text: /^ .*[^ ].* $/s.test(text) ? text.slice(1, -1) : text });
+        const padded = text.startsWith(" ") && text.endsWith(" ") && /[^ ]/.test(text);
+        this.push({ tag: "code", text: padded ? text.slice(1, -1) : text });
       }
       this.at = open;
       return true;

@@ -1,14 +1,14 @@
 // The file of a note: what is typed made safe, what is wrong with it, its YAML, and that YAML read again.
 
 import { isDate } from "./edtf.js";
-import { bodyFaults } from "./markdown.js";
-import { isUnseen, safe, unsafe } from "./plain.js";
-import { isWebAddress } from "./web_address.js";
+import { bodyFaults, MAX_BODY } from "./markdown.js";
+import { isUnseen, safe, tooLong, trim, unsafe } from "./plain.js";
+import { isWebAddress, MAX_ADDRESS } from "./web_address.js";
 import { MAX_BYTES, readYaml, YamlFault } from "./yaml.js";
 import { block, scalar } from "./yaml_text.js";
 
 /** How much a note may hold, in characters and entries: as in `records.py`. */
-export const LIMITS = { body: 5000, quoted: 5000, line: 1000, web: 2000, references: 20 };
+export const LIMITS = { body: MAX_BODY, quoted: 5000, line: 1000, web: MAX_ADDRESS, references: 20 };
 
 /** What a note may do. */
 export const KINDS = [
@@ -21,13 +21,12 @@ export const MOTIVATIONS = [
   "linking", "moderating", "questioning", "replying", "tagging",
 ];
 
-const WHITE = "[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
-const EDGES = new RegExp(`^${WHITE}+|${WHITE}+$`, "g");
+/** What a note's file may be called, without its suffix: a pattern. */
+export const NAME = "[a-z0-9]+(?:-[a-z0-9]+)*";
+
 const BREAKS = /\r\n?|[\v\f\x85\u2028\u2029]/g;
-const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
 
-const trim = (text) => text.replace(EDGES, "");
 const quoted = (text) => safe(text.replace(/\r\n?/g, "\n"));
 const many = (text) => trim(safe(text.replace(BREAKS, "\n")).normalize("NFC"));
 const one = (text) => trim(safe(text.replace(/[\t\n\x1c-\x1e]/g, " ").replace(BREAKS, " ")).normalize("NFC"));
@@ -126,11 +125,6 @@ export function faultsOf(note) {
   return faults;
 }
 
-function tooLong(text, most) {
-  return text.length > most && [...text].length > most
-    && `is longer than ${most.toLocaleString("en")} characters; shorten it`;
-}
-
 function oneOf(words) {
   return (text) => !words.includes(text) && `'${text}' is not one of the words used here; write one of ${words.join(", ")}`;
 }
@@ -146,7 +140,7 @@ function quote(text, isExact = false) {
 
 function line(text) {
   const trimmed = trim(text);
-  return isUnseen(trimmed) ? "is empty; write it" : tooLong(trimmed, LIMITS.line) || unsafe(trimmed)
+  return tooLong(trimmed, LIMITS.line) || (isUnseen(trimmed) && "is empty; write it") || unsafe(trimmed)
     || (/[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/.test(trimmed) && "is more than one line; write it on one");
 }
 
@@ -285,12 +279,6 @@ export function nameFor(note) {
   const kind = KINDS.includes(got(note, "kind")) ? got(note, "kind") : "note";
   const day = /^\d{4}-\d\d-\d\d$/.exec(got(note, "created"))?.[0];
   return [kind, slug || day, mark(write(note))].filter(Boolean).join("-");
-}
-
-/** What is wrong with a file's name (without suffix), or "". */
-export function checkName(name) {
-  if (!NAME.test(name)) return "is no good name; use small letters, digits and single hyphens, as in first-cases-1912";
-  return name.length > 100 ? "is too long; keep it under 100 characters" : "";
 }
 
 /** Seven letters and digits that stand for the text (FNV-1a, 32 bits). */

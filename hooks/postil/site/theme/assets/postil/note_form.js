@@ -2,7 +2,7 @@
 
 import { newId } from "./drafts.js";
 import { button, element, later } from "./element.js";
-import { field, showFault } from "./fields.js";
+import { field, idOf, showFault } from "./fields.js";
 import { render } from "./markdown.js";
 import { clean, faultsOf } from "./note_file.js";
 import { ReferencesField } from "./references_field.js";
@@ -19,21 +19,21 @@ export class NoteForm {
    */
   constructor({ article, text, page, drafts, back }) {
     Object.assign(this, { page, drafts, back });
-    const input = (id, name, more = {}) => element("input", { id, type: "text", "data-field": name, ...more });
+    const input = (id, name, more = {}) => element("input", { id: idOf(id), type: "text", "data-field": name, ...more });
     this.words = new WordsField({ article, text, language: page.language, direction: article.dir, changed: () => this.changed() });
     this.words.control.dataset.field = "target.exact";
-    this.kind = element("select", { id: "note-kind", "data-field": "kind" }, ...page.kinds.map(([value, label]) => element("option", { value }, label)));
+    this.kind = element("select", { id: idOf("kind"), "data-field": "kind" }, ...page.kinds.map(([value, label]) => element("option", { value }, label)));
     this.purpose = element("span", {});
-    this.body = element("textarea", { id: "note-body", rows: 6, "data-field": "body" });
+    this.body = element("textarea", { id: idOf("body"), rows: 6, "data-field": "body" });
     this.count = element("span", { class: "field__count" });
     this.preview = element("div", { class: "preview note__body" });
     this.previewed = element("div", { class: "preview__frame", role: "group", "aria-label": "As it will look", hidden: true }, element("p", { class: "field__help" }, "As it will look"), this.preview);
     this.references = new ReferencesField({ most: page.limits.references, changed: () => this.changed() });
-    this.name = input("note-name", "creator.name", { autocomplete: "name" });
-    this.handle = input("note-github", "creator.github", { autocomplete: "username", autocapitalize: "off", spellcheck: "false" });
-    this.orcid = input("note-orcid", "creator.orcid", { autocomplete: "off" });
-    this.language = input("note-language", "language", { autocapitalize: "off", spellcheck: "false", size: 8 });
-    this.summary = element("div", { class: "faults", id: "note-faults", role: "group", "aria-labelledby": "note-faults-head", tabindex: "-1", hidden: true });
+    this.name = input("name", "creator.name", { autocomplete: "name" });
+    this.handle = input("github", "creator.github", { autocomplete: "username", autocapitalize: "off", spellcheck: "false" });
+    this.orcid = input("orcid", "creator.orcid", { autocomplete: "off" });
+    this.language = input("language", "language", { autocapitalize: "off", spellcheck: "false", size: 8 });
+    this.summary = element("div", { class: "faults", id: idOf("faults"), role: "group", "aria-labelledby": idOf("faults-head"), tabindex: "-1", hidden: true });
     this.kept = element("p", { class: "note-form__kept", role: "status" });
     this.sending = new Sending({
       page,
@@ -43,9 +43,9 @@ export class NoteForm {
       sent: () => this.close({ keep: false }),
     });
     this.form = element("form", { class: "note-form__fields", novalidate: true, onsubmit: (event) => event.preventDefault() }, ...this.parts());
-    this.panel = element("dialog", { class: "note-form", "aria-labelledby": "note-form-head", lang: "en", dir: "ltr" },
+    this.panel = element("dialog", { class: "note-form", "aria-labelledby": idOf("head"), lang: "en", dir: "ltr" },
       element("div", { class: "note-form__head" },
-        element("h2", { id: "note-form-head", tabindex: "-1" }, "Add a note"), this.kept,
+        element("h2", { id: idOf("head"), tabindex: "-1" }, "Add a note"), this.kept,
         button("Close", () => this.close(), { class: "quiet", "aria-label": "Close; what you wrote is kept as a draft" })),
       this.form);
     this.save = later(400, () => this.keep());
@@ -65,9 +65,9 @@ export class NoteForm {
       this.references.element,
       element("fieldset", { class: "field field--author" },
         element("legend", {}, "You"),
-        field("Name or pen name", this.name),
+        field("Name or pen name", this.name, { class: "field--whole" }),
+        field("ORCID iD", this.orcid, { optional: true, class: "field--whole" }),
         handle,
-        field("ORCID iD", this.orcid, { optional: true }),
         field("Language of the note", this.language)),
       element("p", { class: "licence" }, "By proposing this note you give it under ", element("a", { href: "https://creativecommons.org/licenses/by/4.0/", rel: "license noopener", target: "_blank" }, "CC BY 4.0"), ": anybody may use it who names you."),
       this.sending.element,
@@ -99,9 +99,14 @@ export class NoteForm {
       this.appear();
       focused?.focus();
     });
-    addEventListener("pagehide", () => this.panel.open && this.keep());
+    this.drafts.addEventListener("change", () => this.follow());
+    addEventListener("pagehide", () => {
+      if (!this.panel.open) return;
+      this.words.settle();
+      this.keep();
+    });
     addEventListener("beforeunload", (event) => {
-      if (this.panel.open && !this.drafts.kept && this.written) event.preventDefault();
+      if (!this.drafts.kept) event.preventDefault();
     });
   }
 
@@ -120,24 +125,28 @@ export class NoteForm {
 
   /** Opens a draft again. @param {import("./drafts.js").Draft} draft @param {object | null} span where its words stand now */
   resume(draft, span) {
+    if (this.panel.open) this.keep();
+    if (this.panel.open && this.id === draft.id) return this.body.focus();
     this.fill(draft, () => this.words.begin(span, null, draft.note.target.exact));
   }
 
-  fill({ id, note, opened }, words) {
+  fill({ id, note, opened, saved = "" }, words) {
     if (this.panel.open) this.keep();
-    Object.assign(this, { id, opened, touched: new Set(), tried: false, closing: false });
+    Object.assign(this, { id, opened, saved, touched: new Set(), tried: false, closing: false });
     this.kind.value = note.kind ?? this.page.kinds[0][0];
     this.body.value = note.body ?? "";
     this.references.value = note.references ?? [];
     this.name.value = note.creator?.name ?? "";
     this.handle.value = note.creator?.github ?? "";
     this.orcid.value = note.creator?.orcid ?? "";
-    this.language.value = note.language ?? "en";
+    this.language.value = note.language || "en";
     this.summary.hidden = true;
     this.kept.textContent = "";
     this.sending.begin(opened);
     this.appear();
     words();
+    this.save.never();
+    this.asKept = this.state;
     this.update();
     this.panel.scrollTop = 0;
     (this.words.span ? this.kind : this.words.control).focus({ preventScroll: true });
@@ -155,7 +164,7 @@ export class NoteForm {
     this.save.never();
     this.check.never();
     if (keep) this.keep();
-    else this.drafts.remove(this.id);
+    else this.discard();
     const { span } = this.words;
     this.words.end();
     this.panel.close();
@@ -188,13 +197,41 @@ export class NoteForm {
     this.save();
   }
 
+  /** All that a draft keeps, to be compared. */
+  get state() {
+    const { start = 0, end = 0 } = this.words.span ?? {};
+    return JSON.stringify({ note: this.typed, start, end, opened: this.opened });
+  }
+
+  /** Forgets the draft, if there is one. */
+  discard() {
+    const { saved } = this;
+    this.saved = "";
+    this.kept.textContent = "";
+    if (saved) this.drafts.remove(this.id);
+  }
+
+  /** Closes when the draft was deleted elsewhere; what was written since is another one. */
+  follow() {
+    if (!this.panel.open || !this.saved || this.drafts.get(this.id)) return;
+    this.saved = "";
+    if (this.state === this.asKept) return this.close({ keep: false });
+    this.id = newId();
+    this.keep();
+  }
+
   keep(more = {}) {
     Object.assign(this, more);
+    const { state } = this;
+    if (state === this.asKept) return;
+    this.asKept = state;
     this.drafts.remember({ name: this.name.value, github: this.handle.value, orcid: this.orcid.value });
-    if (!this.written) return;
-    const { start = 0, end = 0 } = this.words.span ?? {};
-    this.drafts.save({ id: this.id, note: this.typed, start, end, opened: this.opened });
-    const said = this.drafts.kept ? "Kept as a draft" : "This browser keeps no drafts: copy the file before you leave";
+    if (!this.written) return this.discard();
+    const { id, saved } = this.drafts.save({ id: this.id, saved: this.saved, ...JSON.parse(state) });
+    const isOther = id !== this.id;
+    Object.assign(this, { id, saved });
+    const done = isOther ? "Changed in another tab: kept as a second draft" : "Kept as a draft";
+    const said = this.drafts.kept ? done : "This browser keeps no drafts: copy the file before you leave";
     if (this.kept.textContent !== said) this.kept.textContent = said;
     this.kept.classList.toggle("is-wrong", !this.drafts.kept);
   }
@@ -218,7 +255,7 @@ export class NoteForm {
     this.preview.replaceChildren(render(note.body, document));
     for (const control of this.controls()) {
       const fault = this.faults.find((each) => each.control === control);
-      const due = this.tried || (control.value.trim() && (control === this.body || this.touched.has(control)));
+      const due = this.tried || (control.value?.trim() && (control === this.body || this.touched.has(control)));
       const said = control === this.words.control && !this.words.span; // where the words stand, or that they do not
       showFault(control, fault && due ? fault.message : "", said);
     }
@@ -228,10 +265,10 @@ export class NoteForm {
 
   /** What is wrong, each with the control it is said of. */
   faultsNow(note) {
-    const controls = [...this.controls()];
+    const controls = new Map([...this.controls()].map((control) => [control.dataset.field, control]));
     const faults = faultsOf(note).map(({ field: name, message }) => ({
-      control: controls.find((control) => control.dataset.field === name) ?? this.words.control,
-      message: /^[a-z]/.test(message) ? `This ${message}.` : message,
+      control: controls.get(name) ?? (name.startsWith("target.") ? this.words.control : this.body),
+      message: /^[a-z]/.test(message) ? `${name === "references" ? "They" : "This"} ${message}.` : message,
     }));
     const { control, span, statement } = this.words;
     if (!span && !faults.some((fault) => fault.control === control)) faults.unshift({ control, message: statement.textContent });
@@ -254,12 +291,12 @@ export class NoteForm {
   summarize() {
     const items = this.faults.map(({ control, message }) =>
       element("li", {}, button(`${labelOf(control)}: ${message}`, () => control.focus())));
-    this.summary.replaceChildren(element("h3", { id: "note-faults-head" }, "Before it can be sent"), element("ul", {}, ...items));
+    this.summary.replaceChildren(element("h3", { id: idOf("faults-head") }, "Before it can be sent"), element("ul", {}, ...items));
     this.summary.hidden = !items.length;
   }
 }
 
-const labelOf = (control) => control.labels[0]?.firstChild.textContent ?? "";
+const labelOf = (control) => (control.labels?.[0] ?? control.querySelector("legend")).firstChild.textContent;
 
 function today() {
   const now = new Date();

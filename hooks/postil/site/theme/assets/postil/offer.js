@@ -39,32 +39,48 @@ export function buttonAt(article, start) {
 
 /**
  * Shows a bar while words of the text are selected: below them, and on phones at the foot of the screen, out of the
- * way of the system's own menu.
+ * way of the system's own menu. Escape hides it.
  * @param {Element} article
- * @param {{begin: (span: {start: number, end: number}) => void, label: () => string}} given
+ * @param {{points: string[], isWhole: () => boolean, begin: (span: {start: number, end: number}) => void, label: () => string}} given
+ *   `points` are the characters of the text, `isWhole` whether the page still shows them
+ * @returns {() => {start: number, end: number} | null} takes the selected words, if any are offered
  */
-export function offerAtSelection(article, { begin, label }) {
+export function offerAtSelection(article, { points, isWhole, begin, label }) {
   let span = null;
   const words = element("q", { class: "offer__words", lang: article.lang });
-  const add = button("", () => {
-    const chosen = span;
-    getSelection().removeAllRanges();
-    hide();
-    begin(chosen);
-  }, { class: "offer__add" });
+  const add = button("", () => begin(take()), { class: "offer__add" });
   const bar = element("div", { class: "offer", role: "region", "aria-label": "Selected words", lang: "en", dir: "ltr", hidden: true }, words, add);
   bar.addEventListener("pointerdown", (event) => event.preventDefault()); // the selection stays
   document.body.append(bar);
   document.addEventListener("selectionchange", later(150, look));
   addEventListener("resize", later(150, look));
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+    if (event.key !== "Tab" || event.shiftKey || bar.hidden || !document.activeElement.contains(article)) return;
+    event.preventDefault(); // from the selected words the keyboard comes to the bar, which stands at the page's end
+    add.focus();
+  });
+  return take;
+
+  function take() {
+    const taken = span;
+    if (taken) getSelection().removeAllRanges();
+    hide();
+    return taken;
+  }
 
   function look() {
     const selection = getSelection();
     const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
     span = range?.intersectsNode(article) ? spanOf(article, range) : null;
     if (!span || editing()) return hide();
+    if (!isWhole()) {
+      hide();
+      if (!told) sayChanged();
+      return;
+    }
     const held = rangeOf(article, span.start, span.end);
-    words.textContent = clipped(selection.toString());
+    words.textContent = clipped(points.slice(span.start, span.end).join(""));
     add.textContent = label();
     bar.hidden = false;
     const last = [...held.getClientRects()].at(-1);
@@ -77,12 +93,27 @@ export function offerAtSelection(article, { begin, label }) {
   }
 
   function hide() {
+    span = null;
     bar.hidden = true;
   }
+}
+
+let told = false;
+
+/** Says at the foot of the window that the page does not show the text as it was captured. */
+export function sayChanged() {
+  told = true;
+  document.querySelector(".offer--said")?.remove();
+  const said = element("p", { role: "status" });
+  const notice = element("div", { class: "offer offer--said", lang: "en", dir: "ltr" }, said,
+    button("Reload", () => location.reload(), { class: "offer__add" }),
+    button("Close", () => notice.remove(), { class: "offer__close" }));
+  document.body.append(notice);
+  said.textContent = "The words of this page have been changed, perhaps by a translation. To write a note, reload the page and read the original.";
 }
 
 const editing = () => document.activeElement?.matches("input, textarea");
 const clipped = (words) => {
   const line = words.replace(/\s+/g, " ").trim();
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+  return line.length > 60 ? `${line.slice(0, 60).trimEnd()}…` : line;
 };

@@ -1,7 +1,8 @@
 /** What a note rests on: rows that come and go. */
 
 import { button, element } from "./element.js";
-import { field } from "./fields.js";
+import { faultPlace, field, idOf, showFault } from "./fields.js";
+import { clean } from "./note_file.js";
 
 const PARTS = [
   ["title", "Title", {}],
@@ -20,20 +21,22 @@ export class ReferencesField {
     this.add = button("Add a reference", () => {
       this.row().querySelector("input").focus();
       changed();
-    }, { class: "quiet", id: "note-references" });
-    this.element = element("fieldset", { class: "field" },
+    }, { class: "quiet", id: idOf("references") });
+    this.element = element("fieldset", { class: "field", id: idOf("sources"), "data-field": "references", tabindex: "-1" },
       element("legend", {}, "References"),
       element("p", { class: "field__help" }, "What the note rests on. A claim without one will be asked for it."),
       this.rows, this.add);
+    this.element.append(faultPlace(this.element));
+    this.element.setAttribute("aria-describedby", `${this.element.id}-fault`);
   }
 
   get value() {
-    return this.filled.map((row) => Object.fromEntries(inputsOf(row).map((input) => [input.dataset.part, input.value])));
+    return this.filled.map(valueOf);
   }
 
-  /** The rows in which anything stands. */
+  /** The rows of which the file keeps anything. */
   get filled() {
-    return [...this.rows.children].filter((row) => inputsOf(row).some((input) => input.value.trim()));
+    return [...this.rows.children].filter((row) => clean({ references: [valueOf(row)] }).references.length);
   }
 
   set value(references) {
@@ -46,7 +49,7 @@ export class ReferencesField {
     const number = ++this.made;
     const row = element("div", { class: "reference", role: "group" });
     for (const [part, label, more] of PARTS) {
-      const input = element("input", { id: `note-reference-${number}-${part}`, "data-part": part, type: "text", autocomplete: "off", ...more });
+      const input = element("input", { id: idOf(`reference-${number}-${part}`), "data-part": part, type: "text", autocomplete: "off", ...more });
       input.value = reference[part] ?? "";
       row.append(field(label, input, { optional: part !== "title", class: `reference__${part}` }));
     }
@@ -69,13 +72,21 @@ export class ReferencesField {
     });
   }
 
-  /** Says of each control which field of the note it is; empty rows are none. */
+  /** Says of each control which field of the note it is; those of empty rows are none, and nothing is wrong with them. */
   number() {
-    for (const input of inputsOf(this.rows)) delete input.dataset.field;
-    this.filled.forEach((row, at) => {
-      for (const input of inputsOf(row)) input.dataset.field = `references.${at + 1}.${input.dataset.part}`;
-    });
+    const { filled } = this;
+    for (const row of this.rows.children) {
+      const at = filled.indexOf(row) + 1;
+      for (const input of inputsOf(row)) {
+        if (at) input.dataset.field = `references.${at}.${input.dataset.part}`;
+        else {
+          delete input.dataset.field;
+          showFault(input, "");
+        }
+      }
+    }
   }
 }
 
 const inputsOf = (row) => [...row.querySelectorAll("input")];
+const valueOf = (row) => Object.fromEntries(inputsOf(row).map((input) => [input.dataset.part, input.value]));

@@ -15,7 +15,7 @@ export function proposalOf(note, page) {
   const name = nameFor(note);
   const folder = `source_texts/${page.text}/annotations`;
   const path = `${folder}/${name}.yml`;
-  const file = `# See it in its place: ${reviewAddress(page, name)}\n${write(note)}`;
+  const file = `${whereToSee(page, name)}${write(note)}`;
   const { new_file: template = "", most = 0 } = page.forge;
   const values = { path, folder, name: `${name}.yml`, content: file, message: messageOf(note, page) };
   const address = template && fill(template, values);
@@ -47,10 +47,9 @@ export function issueOf(note, page) {
   return { address: fitting ?? made({ text: page.text, kind: note.kind }), whole: false };
 }
 
-/** The page of the site that draws a proposed file in its place. */
-export function reviewAddress(page, name) {
-  const site = page.site || new URL(page.root, location.href).href.replace(/[?#].*$/, "");
-  return `${site}review/?${new URLSearchParams({ text: page.text, name })}`;
+/** A line with the address that draws the proposed file in its place; none where the site does not know its own. */
+function whereToSee({ site, text }, name) {
+  return site ? `# See it in its place: ${site}review/?${new URLSearchParams({ text, name })}\n` : "";
 }
 
 function messageOf(note, page) {

@@ -1,6 +1,7 @@
 /** The end of the form: the address that proposes the note, how long it is, and the ways where there is none. */
 
 import { button, element } from "./element.js";
+import { idOf } from "./fields.js";
 import { copy, download } from "./files.js";
 import { fill } from "./forge.js";
 import { issueOf, proposalOf } from "./send.js";
@@ -22,17 +23,17 @@ export class Sending {
   constructor({ page, settle, refuse, opened, sent }) {
     Object.assign(this, { page, settle, refuse, opened, sent });
     const { label = "" } = page.forge;
-    this.go = element("a", { class: "send__go", target: "_blank", rel: "noopener", onclick: (event) => this.leave(event) });
+    this.go = this.link("send__go");
     this.meter = element("meter", { class: "send__meter", min: 0, max: page.forge.most ?? 0, "aria-hidden": "true" });
     this.bytes = element("span", { class: "send__bytes" });
     this.measure = element("p", { class: "send__measure" }, this.meter, this.bytes);
     this.lead = element("p", { class: "send__lead" });
     this.said = element("p", { class: "send__said", role: "status" });
-    this.file = element("textarea", { id: "note-file", readonly: true, rows: 8, spellcheck: "false", "aria-label": "The file of the note" });
+    this.file = element("textarea", { id: idOf("file"), readonly: true, rows: 8, spellcheck: "false", "aria-label": "The file of the note" });
     this.copying = button("Copy the file", () => this.copy(), { class: "quiet" });
     this.saving = button("Download the file", () => this.save(), { class: "quiet" });
-    this.page_ = element("a", { class: "send__page", target: "_blank", rel: "noopener", onclick: (event) => this.leave(event) }, `Open ${label}’s page for a new file`);
-    this.issue = element("a", { class: "send__issue", target: "_blank", rel: "noopener", onclick: (event) => this.leave(event) });
+    this.page_ = this.link("send__page", `Open ${label}’s page for a new file`);
+    this.issue = this.link("send__issue");
     this.path = element("p", { class: "field__help send__path" });
     this.shown = element("details", { class: "send__file" }, element("summary", {}, "The file"), this.path, this.file);
     this.byHand = element("div", { class: "send__by-hand" });
@@ -40,8 +41,18 @@ export class Sending {
     this.after = element("p", { class: "send__after", hidden: true },
       "Is it on its way? ", button("Yes, remove the draft", () => this.sent(), { class: "quiet" }),
       element("span", { class: "field__help" }, " Until then the draft stays in this browser."));
-    this.element = element("section", { class: "send", "aria-labelledby": "note-send" },
-      element("h3", { id: "note-send" }, "Propose it"), this.lead, this.go, this.measure, this.ways, this.said, this.after);
+    this.element = element("section", { class: "send", "aria-labelledby": idOf("send") },
+      element("h3", { id: idOf("send") }, "Propose it"), this.lead, this.go, this.measure, this.ways, this.said, this.after);
+  }
+
+  /** A way to the forge. It has an address only while the note is sound; before, to press it says what is missing. */
+  link(name, words = "") {
+    return element("a", {
+      class: name, role: "link", tabindex: "0", target: "_blank", rel: "noopener",
+      onclick: (event) => this.leave(event),
+      onauxclick: (event) => event.button === 1 && this.leave(event),
+      onkeydown: ({ key, currentTarget }) => key === "Enter" && !currentTarget.href && currentTarget.click(),
+    }, words);
   }
 
   /**
@@ -52,12 +63,14 @@ export class Sending {
   show(note, sound) {
     const { forge } = this.page;
     this.sound = sound;
-    this.proposal = proposalOf(note, this.page);
+    const proposal = proposalOf(note, this.page);
+    if (this.proposal && this.proposal.file !== proposal.file) this.begin("");
+    this.proposal = proposal;
     const direct = this.proposal.fits && forge.takes_content;
     this.file.value = this.proposal.file;
     this.go.hidden = !direct;
     this.go.textContent = `Propose this note on ${forge.label}`;
-    this.go.href = sound ? this.proposal.address : "#note-faults";
+    this.point(this.go, this.proposal.address);
     this.measure.hidden = !forge.takes_content;
     this.meter.value = this.proposal.bytes;
     this.measure.classList.toggle("is-too-long", !this.proposal.fits);
@@ -82,12 +95,17 @@ export class Sending {
     const { path } = this.proposal;
     const folder = path.slice(0, path.lastIndexOf("/"));
     const named = { path, folder, name: path.slice(folder.length + 1), content: "", message: "" };
-    this.page_.href = forge.kind && this.sound ? fill(forge.new_file, named) : "#note-faults";
-    this.issue.href = this.sound ? address : "#note-faults";
+    this.point(this.page_, forge.kind && fill(forge.new_file, named));
+    this.point(this.issue, address);
     this.issue.textContent = whole ? "Fill in the issue form instead" : "Open the issue form instead, and paste what is missing";
     this.path.textContent = path;
     this.ways.hidden = !direct;
     if (this.direct !== direct) this.arrange(direct);
+  }
+
+  point(link, address) {
+    if (this.sound && address) link.href = address;
+    else link.removeAttribute("href");
   }
 
   /** The ways by hand stand open where the address does not do, and folded away where it does. */
@@ -140,8 +158,9 @@ export class Sending {
     requestAnimationFrame(() => (this.said.textContent = words));
   }
 
-  /** A note that was not opened at the forge yet. */
+  /** Forgets what was said of the note before. @param {string} opened when this one was opened at the forge */
   begin(opened) {
+    this.proposal = null;
     this.after.hidden = !opened;
     this.said.textContent = "";
   }

@@ -1,26 +1,24 @@
 // Addresses as notes may hold them: what is a safe one, and how one of a note's body is written in its page.
 
-const WHITE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
-const EDGES = new RegExp(`^[${WHITE}]+|[${WHITE}]+$`, "g");
-const NOT_IN_ADDRESS = new RegExp(`[${WHITE}<>"\\\\^\`{|}]`);
+import { PYTHON_WHITE, tooLong, trim } from "./plain.js";
+
+/** How long an address of the web may be, in characters. */
+export const MAX_ADDRESS = 2000;
+
+const HOST = /^https?:\/\/([^/?#@\\]+)(?:[/?#]|$)/i; // in full, and nothing before it that could be taken for it
+const NOT_IN_ADDRESS = new RegExp(`${PYTHON_WHITE.source}|[<>"\\\\^\`{|}]`);
 const RECODED = new Set([undefined, "http:", "https:", "mailto:"]);
 const SLASHED = new Set(["http:", "https:", "ftp:", "gopher:", "file:"]);
 const KEPT = ";/?:@&=+$,#%"; // stay escaped where an address is shown
 
 /** Whether a link of a note's body may lead there: to the web, with no name before its host, or to mail. */
 export function isSafeLink(address) {
-  const { scheme, host } = split(address) ?? {};
-  return scheme === "mailto" || (isWeb(scheme) && !host.includes("@"));
+  return /^mailto:/i.test(address) || hasHost(address);
 }
 
 /** Whether it is a full address of the web, as the check of the archive wants it. */
 export function isWebAddress(address) {
-  const { scheme, host } = split(address) ?? {};
-  if (!isWeb(scheme) || NOT_IN_ADDRESS.test(address)) return false;
-  const at = host.lastIndexOf("@");
-  const name = host.slice(at + 1);
-  const bare = name.includes("[") ? name.slice(name.indexOf("[") + 1).split("]")[0] : name.split(":")[0];
-  return Boolean(bare) && !host.slice(0, Math.max(at, 0)).split(":")[0];
+  return !tooLong(address, MAX_ADDRESS) && hasHost(address) && !NOT_IN_ADDRESS.test(address);
 }
 
 /** The address of a link, percent-encoded, its host in ASCII. */
@@ -47,19 +45,14 @@ export function shown(address) {
   return joined(parts).replace(/(?:%[a-f0-9]{2})+/gi, (run) => decoded(run));
 }
 
-function isWeb(scheme) {
-  return scheme === "http" || scheme === "https";
-}
-
-function split(address) {
-  const [, scheme, , host = ""] = /^([a-z][a-z0-9+.-]*):(\/\/([^/?#]*))?/i.exec(address) ?? [];
-  if (!scheme) return null;
-  if (host.includes("[") !== host.includes("]")) return null;
-  if (host.includes("[") && !isBracketed(host.slice(host.indexOf("[") + 1).split("]")[0])) return null;
-  const bare = host.replace(/[@:#?]/g, "");
+/** Whether the address leads to a host of the web, as Python's `urlsplit` would have it. */
+function hasHost(address) {
+  const [, host] = HOST.exec(address) ?? [];
+  if (!host || host.includes("[") !== host.includes("]")) return false;
+  if (host.includes("[") ? !isBracketed(host.slice(host.indexOf("[") + 1).split("]")[0]) : host[0] === ":") return false;
+  const bare = host.replaceAll(":", "");
   const plain = bare.normalize("NFKC");
-  if (bare !== plain && /[/?#@:]/.test(plain)) return null;
-  return { scheme: scheme.toLowerCase(), host };
+  return bare === plain || !/[/?#@:]/.test(plain);
 }
 
 function isBracketed(host) {
@@ -69,7 +62,7 @@ function isBracketed(host) {
 }
 
 function partsOf(address) {
-  let rest = address.replace(EDGES, "");
+  let rest = trim(address, PYTHON_WHITE);
   const protocol = /^[a-z0-9.+-]+:/i.exec(rest)?.[0];
   rest = rest.slice(protocol?.length ?? 0);
   const slashes = rest.startsWith("//") && protocol !== "javascript:";

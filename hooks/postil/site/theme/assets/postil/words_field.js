@@ -2,11 +2,17 @@
 
 import { describe, matchQuote } from "./anchor.js";
 import { button, element, later } from "./element.js";
-import { drawNote, eraseNote } from "./page_text.js";
+import { idOf } from "./fields.js";
+import { blockOf, drawNote, eraseNote, textOf } from "./page_text.js";
 import { sentencesOf } from "./sentences.js";
 
-const SHOWN = 6; // places offered to choose from
-const AROUND = 30; // characters shown around each
+const SHOWN = 12; // places offered to choose from
+const AROUND = 120; // characters before and after the words in which their sentence is sought
+const NEAR = 50; // as many are shown where the sentence says no more than the words
+const LONG = 300; // characters that are more than a note should speak of
+const TELLING = 8; // characters of the words that have to agree with the text, for it to be known where they part
+const ORDINAL = new Intl.PluralRules("en", { type: "ordinal" });
+const ENDINGS = { one: "st", two: "nd", few: "rd", other: "th" };
 
 export class WordsField {
   /**
@@ -20,8 +26,8 @@ export class WordsField {
     /** Where the words stand; null where that is not known. */
     this.span = null;
     this.scope = null;
-    this.control = element("textarea", { id: "note-exact", rows: 3, lang: language, dir: direction, "aria-describedby": "note-exact-place note-exact-fault", spellcheck: "false" });
-    this.statement = element("p", { id: "note-exact-place", class: "field__help words__place", role: "status" });
+    this.control = element("textarea", { id: idOf("exact"), rows: 3, lang: language, dir: direction, "aria-describedby": idOf("exact-place"), spellcheck: "false" });
+    this.statement = element("p", { id: idOf("exact-place"), class: "field__help words__place", role: "status" });
     this.choices = element("ul", { class: "words__choices", hidden: true });
     this.sentences = element("details", { class: "words__sentences", hidden: true });
     this.element = element("div", { class: "words" }, this.control, this.statement, this.choices, this.sentences);
@@ -36,8 +42,7 @@ export class WordsField {
 
   /** The quote with as much context as it needs. @returns {{exact: string, prefix: string, suffix: string}} */
   get target() {
-    if (!this.span) return { exact: this.control.value, prefix: "", suffix: "" };
-    return describe(this.span.start, this.span.end, this.text);
+    return this.span ? this.quote : { exact: this.control.value, prefix: "", suffix: "" };
   }
 
   /**
@@ -74,12 +79,31 @@ export class WordsField {
     const same = places.find(({ start, end }) => start === this.span?.start && end === this.span?.end);
     if (same ?? (places.length === 1 && places[0])) this.place(same ?? places[0]);
     else if (places.length) this.place(null, `These words stand in ${places.length} places. Which of them is meant?`, places);
-    else this.place(null, "These words do not stand in the text. Copy them from it, letter for letter.");
+    else this.place(null, `These words do not stand in the text. ${this.parting(words) ?? "Copy them from it, letter for letter."}`);
+  }
+
+  /** Where words that do not stand in the text part from it; undefined where too few of them do. */
+  parting(words) {
+    const ends = [...words.matchAll(/\S+/gu)].map(({ index, 0: word }) => words.slice(0, index + word.length).trimStart());
+    const isWhole = ([, end]) => !/[\p{L}\p{N}]/u.test(this.points[end] ?? "");
+    const place = (count) => matchQuote({ exact: ends[count - 1] }, this.text).find(isWhole);
+    let [low, high] = [0, ends.length - 1]; // so many of the first words agree; all of them do not
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (place(middle)) low = middle;
+      else high = middle - 1;
+    }
+    if (!low || ends[low - 1].length < TELLING) return undefined;
+    const [, end] = place(low);
+    const after = this.slice({ start: end, end: end + NEAR }).trimStart().split(/\s+/u).slice(0, 5).join(" ");
+    const agreed = ends[low - 1].split(/\s+/u).slice(-5).join(" ");
+    return after ? `After “${agreed}” it reads “${after} …”.` : `It ends after “${agreed}”.`;
   }
 
   place(span, wrong = "", places = []) {
     this.typed = false;
     this.span = span;
+    this.quote = span && describe(span.start, span.end, this.text);
     this.lightUp();
     this.offer(places);
     this.control.toggleAttribute("aria-invalid", false);
@@ -92,23 +116,35 @@ export class WordsField {
     this.changed();
   }
 
-  /** In how many places the words stand, and what tells them apart. */
+  /** In how many places the words stand, which of them is meant, and whether they are many. */
   stated() {
     const { exact, prefix, suffix } = this.target;
-    if (!prefix && !suffix) return ["These words stand once in the text."];
-    const quote = (words) => element("q", { lang: this.language }, words.trim());
-    const told = [prefix && [quote(prefix), " before them"], suffix && [quote(suffix), " after them"]].filter(Boolean);
-    const count = matchQuote({ exact }, this.text).length;
-    return [`These words stand in ${count} places. This one has `, ...told.flatMap((each, at) => (at ? [" and ", ...each] : each)), "; the note will say so."];
+    const { start, end } = this.span;
+    const places = prefix || suffix ? matchQuote({ exact }, this.text) : [];
+    const at = places.findIndex((each) => each[0] < end && start < each[1]) + 1;
+    const which = at ? [`The note speaks of the ${at}${ENDINGS[ORDINAL.select(at)]} of the ${places.length} places where these words stand: `, this.around(this.span)] : ["These words stand once in the text."];
+    const isLong = end - start > LONG || blockOf(this.article, start) !== blockOf(this.article, end - 1);
+    return isLong ? [...which, " They are many: mark only those that you speak of."] : which;
+  }
+
+  /** The words in their sentence. */
+  around({ start, end }) {
+    const from = Math.max(0, start - AROUND);
+    const sentences = sentencesOf(this.slice({ start: from, end: end + AROUND }), from, this.language).filter((each) => each.start < end && start < each.end);
+    let [left, right] = [Math.min(start, sentences[0]?.start ?? start), Math.max(end, sentences.at(-1)?.end ?? end)];
+    if (right - left < end - start + NEAR) [left, right] = [Math.max(0, start - NEAR), end + NEAR];
+    const words = this.slice({ start, end });
+    const shown = words.length > 2 * NEAR ? `${words.slice(0, NEAR).replace(/\S*$/u, "")}… ${words.slice(-NEAR).replace(/^\S*\s/u, "")}` : words;
+    const isCut = (at) => /^\S\S$/u.test(this.slice({ start: at - 1, end: at + 1 })); // within a word
+    const before = this.slice({ start: left, end: start }).replace(isCut(left) ? /^\S+\s+/u : /^\s+/u, "");
+    const after = this.slice({ start: end, end: right }).replace(isCut(right) ? /\s+\S+$/u : /\s+$/u, "");
+    return element("span", { lang: this.language }, isEnd(this.slice({ start: Math.max(0, left - 4), end: left })) ? "" : "…", before, element("strong", {}, shown), after, isEnd(after) || right >= this.points.length ? "" : "…");
   }
 
   offer(places) {
     this.choices.hidden = !places.length;
     const items = places.slice(0, SHOWN).map((span) => {
-      const before = this.slice({ start: Math.max(0, span.start - AROUND), end: span.start }).replace(/^\S*\s/, "");
-      const after = this.slice({ start: span.end, end: span.end + AROUND }).replace(/\s\S*$/, "");
-      const words = element("span", { lang: this.language }, `…${before}`, element("strong", {}, this.slice(span)), `${after}…`);
-      return element("li", {}, button(words, () => {
+      return element("li", {}, button(this.around(span), () => {
         this.place(span);
         this.control.focus();
       }));
@@ -146,7 +182,8 @@ export class WordsField {
 
   lightUp() {
     eraseNote(this.marks);
-    this.marks = this.span ? drawNote(this.article, this.span.start, this.span.end, "is-chosen", "draft") : [];
+    const isWhole = this.span && textOf(this.article) === this.text; // no translation stands in its place
+    this.marks = isWhole ? drawNote(this.article, this.span.start, this.span.end, "is-chosen", "draft") : [];
   }
 
   /** Leaves the text as it was. */
@@ -156,3 +193,5 @@ export class WordsField {
     this.lightUp();
   }
 }
+
+const isEnd = (words) => /(^|\n|\p{Sentence_Terminal}['"”’)\]]*)\s*$/u.test(words);

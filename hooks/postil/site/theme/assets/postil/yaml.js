@@ -1,9 +1,12 @@
 // YAML as notes are written in: what is read here `postil check` reads as the same; all else is refused.
 // No anchors, tags, directives, quoted keys, or lists within a line's list.
 
+import { trim, trimEnd } from "./plain.js";
+
 /** How large a note's file may be. */
 export const MAX_BYTES = 64 * 1024;
 const MAX_DEPTH = 12;
+const SPACE = / /;
 const KEY = /^([A-Za-z_][\w-]{0,99}):(?= |$)/;
 const ODD = /[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|\p{Cs}/u;
 const ESCAPES = {
@@ -178,7 +181,7 @@ class Reader {
     if (!/^([^\s\-?:,[\]{}#&*!|>'"%@`]|-[^\s])/.test(rest)) this.refuse();
     for (;;) {
       const comment = rest.search(/ #/);
-      const words = (comment < 0 ? rest : rest.slice(0, comment)).replace(/ +$/, "");
+      const words = trim(comment < 0 ? rest : rest.slice(0, comment), SPACE);
       if (/\t|: |:$/.test(words)) this.refuse();
       parts.push(words);
       this.line++;
@@ -188,7 +191,7 @@ class Reader {
         this.line++;
       }
       if (this.text === undefined || this.indent() <= column) break;
-      rest = this.text.replace(/^ +/, "");
+      rest = this.text.slice(this.indent());
       if (comment >= 0) this.refuse();
       if (rest.startsWith("#")) break;
       parts.push(empty ? "\n".repeat(empty) : " ");
@@ -217,8 +220,7 @@ class Reader {
         return out;
       } else {
         const joined = text[end] === "\\";
-        const words = text.slice(0, end).replace(/ +$/, "").length;
-        if (/\t$/.test(text.slice(0, words))) this.refuse();
+        if (trimEnd(text.slice(0, end), SPACE).endsWith("\t")) this.refuse();
         // blanks before the break go, but not escaped ones
         if (!joined) out = this.withoutBlanks(out, text.slice(0, end));
         let empty = 0;
@@ -233,7 +235,7 @@ class Reader {
   }
 
   withoutBlanks(out, source) {
-    const blanks = / *$/.exec(source)[0].length;
+    const blanks = source.length - trimEnd(source, SPACE).length;
     if (blanks && source[source.length - blanks - 1] === "\\") this.refuse();
     return blanks ? out.slice(0, Math.max(0, out.length - blanks)) : out;
   }
