@@ -17,9 +17,9 @@ def _seen(text: str) -> bool:
 
 quoted = _text.filter(_seen)
 lines = _text.map(lambda text: " ".join(text.split()).strip()).filter(
-    lambda text: len(text.splitlines()) == 1
+    lambda text: len(text.splitlines()) == 1 and _seen(text)
 )
-bodies = _text.map(str.strip).filter(bool)
+bodies = _text.map(str.strip).filter(_seen)
 dates = st.sampled_from(
     ["2026-11-23", "1821", "1821-05", "1821~", "1914/1918", "193X", "2020-04-XX", "-0043"]
 ).map(Edtf)

@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -69,7 +70,7 @@ class Desk:
         """Opens the link to a proposal with this content, and waits until it is shown."""
         self.answer(AT, body, **more)
         self.open(f"?text={TEXT}&file={AT}")
-        expect(self.page.locator("[data-review-status]")).to_have_text("One proposed file is shown.")
+        expect(self.page.locator("[data-review-status]")).to_have_text(re.compile(r"shown\.$"))
 
     @property
     def foreign(self) -> list[str]:
@@ -427,8 +428,9 @@ ATTACKS = [
 ]
 
 
+@pytest.mark.parametrize("around", ["", "as context"])
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_what_a_proposal_says_does_nothing(desk: Desk, attack: str) -> None:
+def test_what_a_proposal_says_does_nothing(desk: Desk, attack: str, around: str) -> None:
     line = " ".join(attack.split())[:900]
     desk.review(
         written(
@@ -437,7 +439,8 @@ def test_what_a_proposal_says_does_nothing(desk: Desk, attack: str) -> None:
             references=[{"title": line, "publisher": line, "date": line, "url": line, "archived": line}],
             kind=line,
             language=line,
-            target={"exact": "boats came from the next village", "prefix": line, "suffix": line},
+            target={"exact": "boats came from the next village"}
+            | ({"prefix": line, "suffix": line} if around else {}),
         )
     )
     desk.page.wait_for_load_state("networkidle")
@@ -449,9 +452,9 @@ def test_what_a_proposal_says_does_nothing(desk: Desk, attack: str) -> None:
             desk.page.locator(f"{holder} :is(script, img, svg, iframe, style, h1, form, object)").count() == 0
         )
     links = desk.page.locator(".note--proposed a, .finding a").evaluate_all(
-        "links => links.map(link => link.href)"
+        "links => links.map(link => link.getAttribute('href')).filter(href => !href.startsWith('#'))"
     )
-    assert all(link.startswith(("https://", "http://")) for link in links)
+    assert links == (["https://evil.example/x.png"] if attack.startswith("!") else [])
 
 
 def test_quoted_words_cannot_take_markup_in(desk: Desk) -> None:

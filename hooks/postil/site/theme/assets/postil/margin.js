@@ -12,17 +12,20 @@ const isWhole = (note) => "whole" in note.dataset; // never folded
 /**
  * Lays the notes of a text beside their words, and keeps them there while the text stands on the page.
  * @param {Element} text the article of a reading page, its notes within it
+ * @param {AbortSignal} [signal] ends it
  */
-export function layNotes(text) {
+export function layNotes(text, signal) {
   const notes = [...text.querySelectorAll(".note")];
   if (notes.length) {
     for (const note of notes) foldable(note);
     lightPairs();
     lay();
-    new ResizeObserver(lay).observe(text);
-    margin.addEventListener("change", lay);
+    const observer = new ResizeObserver(lay);
+    observer.observe(text);
+    signal?.addEventListener("abort", () => observer.disconnect());
+    margin.addEventListener("change", lay, { signal });
   }
-  addEventListener("hashchange", arrive);
+  addEventListener("hashchange", arrive, { signal });
   arrive();
 
   /** Gives a note the button that opens and closes it; the keyboard opens it by going in. */
@@ -63,11 +66,13 @@ export function layNotes(text) {
   function lay() {
     if (!text.isConnected) return;
     text.classList.toggle("is-laid-out", margin.matches);
-    const shown = notes.filter((note) => !note.closest("details:not([open])"));
     for (const note of notes) {
       fold(note, WHOLE);
       note.style.removeProperty("--more-lines");
     }
+    const heightOf = new Map(notes.map((note) => [note, topOf(note)]));
+    const shown = notes.filter((note) => !note.closest("details:not([open])"));
+    if (margin.matches) shown.sort((one, two) => heightOf.get(one) - heightOf.get(two));
     const fixed = shown.map((note) => isWhole(note) || Boolean(note.dataset.open));
     const long = shown.map((note, at) => !fixed[at] && note.querySelector(".note__text").scrollHeight > FOLD);
     if (!margin.matches) {
@@ -77,10 +82,7 @@ export function layNotes(text) {
       return;
     }
     const origin = text.getBoundingClientRect().top;
-    const places = shown.map((note) => {
-      const words = text.querySelector(`.noted[data-notes~="${note.dataset.note}"]`);
-      return words.getBoundingClientRect().top - origin;
-    });
+    const places = shown.map((note) => heightOf.get(note) - origin);
     const heights = [WHOLE, FOLDED, BRIEF].map((size) => {
       shown.forEach((note, at) => fold(note, fixed[at] || (size === FOLDED && !long[at]) ? WHOLE : size));
       return shown.map((note) => note.offsetHeight);
@@ -92,6 +94,11 @@ export function layNotes(text) {
     });
     spread(shown, tops);
     text.style.minHeight = `${end}px`;
+  }
+
+  /** How far down the window the words of a note begin. */
+  function topOf(note) {
+    return text.querySelector(`.noted[data-notes~="${note.dataset.note}"]`).getBoundingClientRect().top;
   }
 
   /** Gives a note that is cut short as many more lines as there is room for before the next one. */

@@ -1,9 +1,10 @@
 // Where a proposed note may be read, and how it is: as text, from the forge's raw host alone, never much of it.
 
 import { fill } from "./forge.js";
+import { NAME } from "./note_file.js";
 
-const NAME = "[a-z0-9]+(?:-[a-z0-9]+)*";
 const SEGMENT = "[A-Za-z0-9_][A-Za-z0-9_.-]*"; // neither "." nor ".."
+const COMMIT = /^[0-9a-f]{7,64}$/;
 const LONGEST = 1000; // characters of an address
 const PATIENCE = 20_000; // milliseconds
 
@@ -46,7 +47,9 @@ export function readAddress(address, forge, project, text) {
   const found = address.length <= LONGEST && patternOf(forge, project, text).exec(address);
   if (!found) throw new Refusal(`This page does not fetch from that address. ${wanted}`);
   const { owner, ref, name } = found.groups;
-  return { name, from: `${decodeURIComponent(owner)}/${project.split("/").pop()} at ${decodeURIComponent(ref)}` };
+  const source = `${decodeURIComponent(owner)}/${project.split("/").pop()}`;
+  const whose = source !== project ? ", which is not this repository" : COMMIT.test(ref) ? ", where a fork’s commits can be had too" : "";
+  return { name, from: `${source} at ${decodeURIComponent(ref)}${whose}` };
 }
 
 function patternOf(forge, project, text) {

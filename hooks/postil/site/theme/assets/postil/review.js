@@ -30,12 +30,22 @@ function say(words) {
 
 // --- what is asked for ---
 
+/** The ways to name a proposal; who uses one leaves the others. */
+const WAYS = [["pull", "name"], ["file"], ["disk"], ["pasted"]];
+
+form.addEventListener("input", ({ target }) => {
+  if (target.name === "text") return;
+  for (const name of WAYS.filter((way) => !way.includes(target.name)).flat()) {
+    if (form.elements[name]) form.elements[name].value = "";
+  }
+});
+
 /** The proposals that the form names. */
 async function wanted() {
   const { text, pull, name, file, disk, pasted } = form.elements;
   if (disk.files.length) {
     return Promise.all([...disk.files].map(async (chosen) => {
-      const file = { name: bare(chosen.name), from: "a file of yours" };
+      const file = { name: bare(chosen.name), file: chosen.name, from: "a file of yours" };
       try {
         return { ...file, content: await textOfBlob(chosen, data.most) };
       } catch (error) {
@@ -61,6 +71,10 @@ function fillForm() {
   for (const name of ["pull", "name", "file"]) {
     if (form.elements[name]) form.elements[name].value = query.get(name) ?? "";
   }
+  if (query.has("file") && (query.has("name") || query.has("pull"))) {
+    form.elements.file.value = "";
+    throw new Refusal("The link names two proposals: an address, and a note with a number. Ask whoever gave it which of them is meant.");
+  }
   if (!query.has("text")) return false;
   if (!texts.has(query.get("text"))) {
     throw new Refusal("There is no such text on this site. If the proposal brings it, look at the site that its check keeps.");
@@ -79,8 +93,7 @@ function keepInAddress() {
     const value = form.elements[name]?.value.trim();
     if (value) address.searchParams.set(name, value);
   }
-  const { disk, pasted } = form.elements;
-  if (!disk.files.length && !pasted.value.trim()) history.replaceState(null, "", address);
+  history.replaceState(null, "", address);
 }
 
 // --- what is shown ---
@@ -106,7 +119,8 @@ async function fetchArticle(text) {
 function judge({ name, content, refused }, text) {
   if (refused) return { note: null, faults: [{ field: "", message: refused }], place: null };
   const { note, faults: written } = read(content);
-  const faults = [...written];
+  const other = !note && OTHERS.find(([pattern]) => pattern.test(content));
+  const faults = other ? [{ field: "", message: other[1] }] : [...written];
   if (name && !isName(name)) faults.push({ field: "", message: BAD_NAME });
   if (!note?.target.exact) return { note, faults, place: null };
   const found = locate(note.target, text);
@@ -114,6 +128,28 @@ function judge({ name, content, refused }, text) {
   return { note, faults, place: found.reason ? null : found };
 }
 
+/** What is given for a note and is none. */
+const OTHERS = [
+  [/^\s*</, "This is a web page and no note’s file. Take the raw file."],
+  [/^\s*[[{]/, "This is JSON and no note’s file. If these are drafts or notes from elsewhere, an editor takes them in with postil import."],
+];
+
+/** Puts a note among those of its passage, in the order in which their words end. */
+function insert(article, card, mark, end) {
+  const block = blockOf(article, end - 1);
+  const own = block.matches("details") ? block.querySelector(".notes") : block.nextElementSibling;
+  const holder = own?.matches(".notes") ? own : element("div", { class: "notes", "data-apparatus": true, lang: "en", dir: "ltr" });
+  if (holder !== own) block.after(holder);
+  const later = [...holder.children].find((note) => {
+    const last = [...article.querySelectorAll(`.noted[data-notes~="${note.dataset.note}"]`)].at(-1);
+    return mark.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING;
+  });
+  holder.insertBefore(card, later ?? null);
+}
+
+let laid = new AbortController();
+
+/** Draws the proposals; how many of them are notes that can be shown. */
 function show(article, text, proposals) {
   const canonical = textOf(article);
   const findings = [];
@@ -128,10 +164,9 @@ function show(article, text, proposals) {
     if (place) {
       const marks = drawNote(article, place.start, place.end, "noted noted--proposed", id);
       const call = { class: "call call--proposed", id: `ref-${id}`, href: `#note-${id}`, "data-apparatus": true, "data-note": id };
-      marks.at(-1).after(element("a", { ...call, "aria-label": `Proposed note ${number}` }, number));
+      (marks.at(-1).closest("a") ?? marks.at(-1)).after(element("a", { ...call, "aria-label": `Proposed note ${number}` }, number));
       card.querySelector(".note__quote").textContent = marks.map((mark) => mark.textContent).join("").replace(/\s+/g, " ");
-      const holder = element("div", { class: "notes", "data-apparatus": true, lang: "en", dir: "ltr" }, card);
-      blockOf(article, place.start).after(holder);
+      insert(article, card, marks.at(-1), place.end);
       marks[0].closest("details")?.setAttribute("open", "");
       cards.push(card);
     } else if (card) {
@@ -148,13 +183,17 @@ function show(article, text, proposals) {
   part("unplaced").after(article);
   part("findings").replaceChildren(...findings);
   part("links").replaceChildren(...links);
+  part("from").replaceChildren("From ", theirs([...new Set(proposals.map(({ from }) => from))].join("; ")), ".");
   part("kicker").replaceChildren(element("a", { href: new URL(`texts/${text}/`, site).href }, texts.get(text)));
   place.hidden = false;
   part("band").hidden = false;
-  layNotes(article);
-  const [first = unplaced[0]] = cards;
+  laid.abort();
+  laid = new AbortController();
+  layNotes(article, laid.signal);
+  const [first = unplaced[0] ?? findings[0]] = cards;
   first?.focus({ preventScroll: true });
   first?.scrollIntoView(); // the style sheet keeps it from the edge
+  return cards.length + unplaced.length;
 }
 
 /** Where a place stands, as a reader would say it. */
@@ -166,9 +205,9 @@ function whereOf(article, { start }) {
 /** What was found of one file. */
 function findingOf({ proposal, number, id, note, faults, where, article }) {
   const kind = note && kinds.get(note.kind);
-  const known = proposal.name && article.querySelector(`#${CSS.escape(`note-${proposal.name}`)}`);
+  const known = isName(proposal.name) && article.querySelector(`#${CSS.escape(`note-${proposal.name}`)}`);
   const rows = [
-    ["File", proposal.name && element("code", {}, theirs(`${proposal.name}.yml`))],
+    ["File", proposal.name && element("code", {}, theirs(proposal.file ?? `${proposal.name}.yml`))],
     ["From", theirs(proposal.from)],
     ["About", note?.label && theirs(note.label)],
     ["By", note?.creator.name && theirs(note.creator.name)],
@@ -176,7 +215,7 @@ function findingOf({ proposal, number, id, note, faults, where, article }) {
     ["Archive", known && "It takes the place of the note that has this name now."],
   ].filter(([, value]) => value);
   const verdict = faults.length ? `Found: ${counted(faults.length, "fault")}.` : "No fault was found.";
-  return element("section", { class: faults.length ? "finding finding--wrong" : "finding", id: `finding-${id}` },
+  return element("section", { class: faults.length ? "finding finding--wrong" : "finding", id: `finding-${id}`, tabindex: -1 },
     element("h2", {}, kind ? `${number}: ${kind}` : number),
     element("p", { class: "finding__verdict" }, verdict),
     element("ul", { hidden: !faults.length }, ...faults.map(faultOf)),
@@ -250,14 +289,16 @@ async function act() {
   const mine = ++asked;
   const text = form.elements.text.value;
   try {
+    for (const name of ["place", "band"]) part(name).hidden = true;
+    part("place").querySelector("[data-postil-text]")?.remove();
     say("Reading the proposal.");
     const proposals = await wanted();
     const article = await fetchArticle(text);
     if (mine !== asked) return;
     keepInAddress();
     part("fold").open = false;
-    show(article, text, proposals);
-    say(proposals.length === 1 ? "One proposed file is shown." : `${proposals.length} proposed files are shown.`);
+    const shown = show(article, text, proposals);
+    say(shown ? `${shown === 1 ? "One proposed note is" : `${shown} proposed notes are`} shown.` : "There is no note in it that can be shown.");
   } catch (error) {
     if (mine === asked) refuse(error);
   }
@@ -266,8 +307,10 @@ async function act() {
 function refuse(error) {
   part("fold").open = true;
   say(error instanceof Refusal ? error.message : "The page of the text, or the file, could not be read.");
-  if (error instanceof Refusal) error.field?.focus();
-  else console.error(error);
+  const at = error.field ?? part("status");
+  at.focus();
+  at.scrollIntoView({ block: "nearest" });
+  if (!(error instanceof Refusal)) console.error(error);
 }
 
 form.addEventListener("submit", (event) => {
