@@ -36,8 +36,8 @@ def test_no_further_word_is_taken_where_the_context_has_the_most(before: str, af
     target = describe(Span(at, at + 1), text, most)
 
     assert Span(at, at + 1) in match_quote(target, text)
-    assert len(target.prefix.lstrip().partition(" ")[2]) < most
-    assert len(target.suffix.rstrip().rpartition(" ")[0]) < most
+    assert len(target.prefix.strip().partition(" ")[2].lstrip()) < most
+    assert len(target.suffix.strip().rpartition(" ")[0].rstrip()) < most
 
 
 @pytest.mark.parametrize(
