@@ -579,6 +579,7 @@ def test_addresses_of_other_forges_are_made_and_read_alike(desk: Desk, repo_url:
         (f"?text={TEXT}&name=boats&pull=0", "The number of a proposal is written in figures"),
         (f"?text={TEXT}&name=../../boats&pull=1", "The name of a note has small letters"),
         (f"?text={TEXT}&name=boats%3Fx&pull=1", "The name of a note has small letters"),
+        (f"?text={TEXT}&name=boats&pull=1&file={AT}", "The link names two proposals"),
     ],
 )
 def test_wrong_queries_are_refused_with_the_reason(desk: Desk, query: str, said: str) -> None:
