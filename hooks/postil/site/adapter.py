@@ -27,6 +27,7 @@ from ..model import Archive
 from ..pipeline import read_archive
 from .aside import aside_of, give_up, swap_in
 from .captures import proved_pages
+from .catalogue import catalogue
 from .forge import Forge, forge_of
 from .pagefind import PagefindError
 from .pages import archive_files, archive_pages, last_change
@@ -92,6 +93,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         config.site_url or "",
         (config.repo_url or "").rstrip("/"),
         _forge(config),
+        _language(config),
     )
     for made in archive_pages(_build.archive, settings):
         files.append(ArchivePage(made, config).file)
@@ -110,6 +112,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """Makes the shells, and gives every page a date that does not hang on the clock."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     changed = last_change(_build.archive)
+    env.add_extension("jinja2.ext.i18n")
+    env.install_gettext_translations(catalogue(_language(config)), newstyle=True)  # type: ignore[attr-defined]
     for page in pages:
         if not isinstance(page, ArchivePage):
             page.update_date = changed
@@ -171,6 +175,11 @@ def _forge(config: MkDocsConfig) -> Forge | None:
     """By the repository's host, or as `extra: {forge: gitea, branch: trunk}` says."""
     extra = config.extra
     return forge_of(config.repo_url or "", extra.get("forge") or "", extra.get("branch") or "main")
+
+
+def _language(config: MkDocsConfig) -> str:
+    """The language of the interface: the theme's."""
+    return str(config.theme.get("language", "en"))
 
 
 def _strict_failure(config: MkDocsConfig) -> bool:

@@ -14,6 +14,7 @@ from ..model import AnnotatedDocument, Event, State, Thing, Verdict
 from ..records import NONE, Object
 from ..reviews import key_of, object_of
 from ..vocabulary.sentences import one_line
+from .catalogue import catalogue
 from .forge import Forge
 from .page_data import KINDS, page_data
 from .report import report_address
@@ -36,6 +37,8 @@ class SiteSettings:
     """The repository at its forge, without a last slash; empty where there is none."""
     forge: Forge | None = None
     """What the forge's pages are; None where there is none, or none that is known."""
+    language: str = "en"
+    """The language of the interface, as BCP 47 has it; English where there is no catalogue for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class SitePage:
     anchors: frozenset[str]
     updated: str
     """The last day that anything on it changed, as ``YYYY-MM-DD``."""
+    kind: str
+    """What its template is called: the style sheets and scripts hang on it."""
     hosts: tuple[str, ...] = ()
     """Other hosts that its scripts may ask, each with its scheme."""
 
@@ -70,6 +75,8 @@ class Renderer:
     def __init__(self, settings: SiteSettings, updated: str) -> None:
         forge = settings.forge
         self.updated = updated
+        self.say = catalogue(settings.language)
+        self._environment = _environment(settings.language)
         self.shared = {
             "site_name": settings.name,
             "site_description": settings.description,
@@ -83,8 +90,11 @@ class Renderer:
              changed: str = "", **context: Any) -> SitePage:  # fmt: skip
         """The page at the address, its template rendered with the context."""
         depth = 0 if uri == "index.md" else uri.removesuffix("/index.md").count("/") + 1
-        content = _environment().get_template(template).render(**self.shared, **context, root="../" * depth)
-        return SitePage(uri, title, section, description, content, anchors, changed or self.updated)
+        content = self._environment.get_template(template).render(
+            **self.shared, **context, root="../" * depth
+        )
+        kind = template.removesuffix(".html")
+        return SitePage(uri, title, section, description, content, anchors, changed or self.updated, kind)
 
 
 def entry_id(document: AnnotatedDocument, event: Event) -> str:
@@ -121,7 +131,8 @@ def _in_plain(said: dict[str, str], of: Object) -> str:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def _environment(language: str) -> jinja2.Environment:
+    say = catalogue(language)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -129,13 +140,15 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.install_gettext_translations(say, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(
         in_words=in_words,
         machine_readable=machine_readable,
         body=lambda body: Markup(render_body(body)),
         plain=plain_words,
-        kind_words=KIND_WORDS.__getitem__,
+        kind_words=lambda kind: say.gettext(KIND_WORDS[kind]),
         entry_id=lambda event, document: entry_id(document, event),
         one_line=one_line,
         direction=direction,

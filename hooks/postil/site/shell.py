@@ -1,4 +1,4 @@
-"""What stands around the archive's pages: Material's page, made once for each menu entry and depth.
+"""What stands around the archive's pages: Material's page, made once for each kind, menu entry and depth.
 
 Material's template takes over a millisecond a page, and nothing in it but a few words differs from one text to
 the next. So it is rendered once with marks in the places of those words, and each page only fills them in.
@@ -38,7 +38,7 @@ class ArchivePage(Page):
     @property
     def shell(self) -> str:
         """The name of the template this page is filled into."""
-        return f"postil-shell-{self.file.url.count('/')}-{self.made.section}.html"
+        return f"postil-shell-{self.file.url.count('/')}-{self.made.section}-{self.made.kind}.html"
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing is read: the archive was."""
@@ -47,6 +47,7 @@ class ArchivePage(Page):
             "title": self.made.title,
             "description": self.made.description,
             "section": self.made.section,
+            "kind": self.made.kind,
             "template": self.shell,
         }
 
